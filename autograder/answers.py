@@ -1,0 +1,224 @@
+"""How an answer is read: out of the live notebook here, by the same questions out of a sandboxed learner.
+
+A check names an answer and asks; it never holds a learner's object. Values come over as plain data, a
+model of built-in layers as configuration and weights, and any other model answers by inputs and outputs.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import keras
+import numpy as np
+
+from . import released
+from .model_transfer import pack, unpack
+
+_ANSI = re.compile(r"\x1b\[[0-9;]*m")
+_MOST_VALUES = 10_000
+
+Shape = tuple[int | None, ...]
+Plain = int | float | str | bool | None | list["Plain"] | dict[str, "Plain"]
+
+
+class AnswerProblem(Exception):
+    """An answer that cannot be read; the sentence says what arrived and what was expected."""
+
+
+@dataclass(frozen=True)
+class LayerFacts:
+    """One layer of a rebuilt model. Shapes are None where the layer has several, or none yet."""
+
+    class_name: str
+    name: str
+    config: Mapping[str, Any]
+    input_shape: Shape | None
+    output_shape: Shape | None
+
+
+class Model(Protocol):
+    """A learner's model, as far as it can be asked."""
+
+    @property
+    def layers(self) -> Sequence[LayerFacts] | None:
+        """Its layers in order, those inside wrappers and nested models too; None if it cannot be rebuilt."""
+
+    def output_shapes(self, input_shape: Shape) -> list[Shape]:
+        """The shape of each output for an input of this shape."""
+
+    def outputs(self, inputs: np.ndarray) -> list[np.ndarray]:
+        """Its outputs for these inputs."""
+
+
+class Answers(Protocol):
+    """Where answers come from."""
+
+    def value(self, name: str) -> Plain:
+        """The plain value that the learner gave this name."""
+
+    def model(self, name: str, sizes: Mapping[str, int]) -> Model:
+        """The model that the learner's function of this name builds for these sizes."""
+
+    def is_as_released(self, name: str) -> bool:
+        """True if the answer is still as it was handed out."""
+
+
+class RebuiltModel:
+    """A model of built-in layers, built again from its configuration and weights."""
+
+    def __init__(self, model: Any) -> None:
+        self._model = model
+
+    @property
+    def layers(self) -> list[LayerFacts]:
+        """Its layers in order, those inside wrappers and nested models too."""
+        return list(_walk(self._model))
+
+    def output_shapes(self, input_shape: Shape) -> list[Shape]:
+        """The shape of each output, found by a symbolic call."""
+        result = _telling(lambda: self._model(keras.KerasTensor(input_shape)))
+        return [tuple(tensor.shape) for tensor in keras.tree.flatten(result)]
+
+    def outputs(self, inputs: np.ndarray) -> list[np.ndarray]:
+        """Its outputs for these inputs."""
+        return _run(self._model, inputs)
+
+
+class OpaqueModel:
+    """A model that holds code of its own: it stays with the learner and is asked by inputs and outputs."""
+
+    layers = None
+
+    def __init__(self, ask: Callable[[np.ndarray], list[np.ndarray]]) -> None:
+        self._ask = ask
+
+    def output_shapes(self, input_shape: Shape) -> list[Shape]:
+        """The shape of each output, found by running it on zeros (one clip where batch is open)."""
+        zeros = np.zeros([1 if length is None else length for length in input_shape], "float32")
+        return [output.shape for output in self._ask(zeros)]
+
+    def outputs(self, inputs: np.ndarray) -> list[np.ndarray]:
+        """Its outputs for these inputs."""
+        return self._ask(inputs)
+
+
+class LiveAnswers:
+    """Answers in the learner's own interpreter."""
+
+    def __init__(self, namespace: Mapping[str, Any], executed: Sequence[str] = ()) -> None:
+        self._namespace = namespace
+        self._executed = executed
+
+    def value(self, name: str) -> Plain:
+        """The plain value that the learner gave this name."""
+        return plain(name, self._object(name))
+
+    def model(self, name: str, sizes: Mapping[str, int]) -> Model:
+        """The model that the learner's function of this name builds for these sizes."""
+        function = self._object(name)
+        if not callable(function):
+            raise AnswerProblem(f"{name} must be a function that returns a model. Received: {_kind(function)}")
+        call = f"{name}({', '.join(f'{axis}={length}' for axis, length in sizes.items())})"
+        model = _telling(lambda: function(**sizes), call)
+        if not isinstance(model, keras.Model):
+            raise AnswerProblem(f"{call} must return a Keras model. Received: {_kind(model)}")
+        packed = pack(model)
+        if packed is None:
+            return OpaqueModel(lambda inputs: _run(model, inputs))
+        return RebuiltModel(unpack(packed))
+
+    def is_as_released(self, name: str) -> bool:
+        """True if the cell that gave the answer was run as it was handed out."""
+        notebook = released.running_notebook()
+        return notebook is not None and released.is_as_released(name, self._executed, notebook)
+
+    def _object(self, name: str) -> Any:
+        try:
+            return self._namespace[name]
+        except KeyError:
+            raise AnswerProblem(f"{name} is not there yet. Run the cell that defines it, then this one.") from None
+
+
+def live() -> LiveAnswers:
+    """Answers of the notebook that this code runs in.
+
+    Raises:
+        RuntimeError: outside of IPython.
+    """
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    if shell is None:
+        raise RuntimeError("Checks read answers out of a notebook: run them in Jupyter or IPython.")
+    return LiveAnswers(shell.user_ns, shell.history_manager.input_hist_raw)
+
+
+def plain(name: str, value: Any) -> Plain:
+    """Copy a value of plain numbers, words, lists and dicts; NumPy numbers become Python's.
+
+    Raises:
+        AnswerProblem: for anything else, or for very many values.
+    """
+    left = [_MOST_VALUES]
+
+    def copy(part: Any) -> Plain:
+        left[0] -= 1
+        if left[0] < 0:
+            raise AnswerProblem(f"{name} holds more than {_MOST_VALUES} values.")
+        if part is None or type(part) in (bool, int, float, str):
+            return part  # type: ignore[no-any-return]
+        if isinstance(part, np.integer | np.floating | np.bool_):
+            return part.item()
+        if type(part) in (list, tuple):
+            return [copy(inner) for inner in part]
+        if type(part) is dict and all(type(key) is str for key in part):
+            return {key: copy(inner) for key, inner in part.items()}
+        raise AnswerProblem(f"{name} must be plain numbers. Received: {_kind(part)}")
+
+    return copy(value)
+
+
+def _walk(model: Any) -> Any:
+    for layer in model.layers:
+        if isinstance(layer, keras.Model):
+            yield from _walk(layer)
+            continue
+        yield LayerFacts(
+            type(layer).__name__,
+            layer.name,
+            layer.get_config(),
+            _only_shape(layer, "input"),
+            _only_shape(layer, "output"),
+        )
+        if isinstance(layer, keras.layers.Wrapper):
+            inner = layer.layer
+            yield LayerFacts(type(inner).__name__, inner.name, inner.get_config(), None, None)
+
+
+def _only_shape(layer: Any, end: str) -> Shape | None:
+    try:
+        tensor = getattr(layer, end)
+    except (AttributeError, ValueError):  # not called yet, or called more than once
+        return None
+    return tuple(tensor.shape) if hasattr(tensor, "shape") else None
+
+
+def _run(model: Any, inputs: np.ndarray) -> list[np.ndarray]:
+    result = _telling(lambda: model(keras.ops.convert_to_tensor(inputs), training=False))
+    return [keras.ops.convert_to_numpy(tensor) for tensor in keras.tree.flatten(result)]
+
+
+def _telling(work: Callable[[], Any], what: str = "Running the model") -> Any:
+    """Do a learner's work; if it stops, say where and with which words."""
+    try:
+        return work()
+    except (Exception, SystemExit) as error:
+        words = _ANSI.sub("", str(error)).strip()
+        # Keras frames its sentence with the call that raised it and with the arguments of that call.
+        words = words.split("\n\nArguments received by")[0].split(".call().\n\n")[-1]
+        raise AnswerProblem(f"{what} stopped with {type(error).__name__}: {words}") from error
+
+
+def _kind(value: Any) -> str:
+    return "None" if value is None else f"a value of type {type(value).__name__}"

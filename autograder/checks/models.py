@@ -1,0 +1,182 @@
+"""The judge of models: build them for several sizes, compare the shapes, run one for real."""
+
+import math
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import keras
+import numpy as np
+
+from shapeclinic.arithmetic import ImpossibleShape, output_length_formula
+from shapeclinic.axes import named
+
+from ..answers import Answers, LayerFacts, Model, Shape
+from ..device import device
+from .running import Finding
+
+_DRAWS = 3
+_CLIP_AXES = ("time", "height", "width", "channels")
+Length = int | tuple[int, int]
+
+
+@dataclass(frozen=True)
+class KeptLayer:
+    """A layer that a repaired model must still have, with the arguments that it must still have."""
+
+    class_name: str
+    arguments: Mapping[str, Any]
+
+    def matches(self, facts: LayerFacts) -> bool:
+        """True if a layer of the model is this one."""
+        return facts.class_name == self.class_name and all(
+            _same(facts.config.get(argument), value) for argument, value in self.arguments.items()
+        )
+
+    def __str__(self) -> str:
+        return f"{self.class_name}({', '.join(f'{key}={value!r}' for key, value in self.arguments.items())})"
+
+
+def layer(class_name: str, **arguments: Any) -> KeptLayer:
+    """Name a layer that must be kept: `layer("ConvLSTM2D", strides=(2, 2))`."""
+    return KeptLayer(class_name, arguments)
+
+
+def built_model(
+    source: Answers,
+    name: str,
+    *,
+    clip: Mapping[str, Length],
+    output: Sequence[str | int],
+    keeps: Sequence[KeptLayer] = (),
+) -> Finding:
+    """The model that a function builds: right shapes for every drawn size, layers kept, running.
+
+    Arguments:
+        source: where the answer is read.
+        name: the learner's function. It is called with the axes that are drawn, by name.
+        clip: one clip's `time`, `height`, `width` and `channels`: a number, or the two ends of what to draw
+            from.
+        output: the wanted output, an entry an axis: a number, or an expression in `batch` and the names of
+            `clip`, such as `"ceil(height / 2)"`.
+        keeps: layers that must stand in the model, in this order, others between them or not. A model that
+            cannot be rebuilt shows no layers: if a recurrent layer is to be kept, it must read every frame,
+            in order.
+    """
+    draw = random.Random(name)
+    where = ""
+    for number in range(_DRAWS):
+        sizes = {axis: length if isinstance(length, int) else draw.randint(*length) for axis, length in clip.items()}
+        model = source.model(name, {axis: sizes[axis] for axis, length in clip.items() if not isinstance(length, int)})
+        clip_shape = tuple(sizes[axis] for axis in _CLIP_AXES)
+        input_shape = (None, *clip_shape)
+        wrong = _wrong_shape(model, input_shape, _expected(output, sizes)) or _missing_layer(model, keeps)
+        if wrong is None and number == 0:
+            where = device()
+            with keras.device(where):
+                wrong = _fails_to_run(model, clip_shape, _expected(output, sizes), keeps)
+        if wrong is not None:
+            return wrong
+    return Finding(
+        1,
+        f"Built for {_DRAWS} different sizes and run; for clips of {named(input_shape)} it gives "
+        f"{named(_expected(output, sizes))}.",
+        tuple(arithmetic_lines(model)),
+        where,
+    )
+
+
+def arithmetic_lines(model: Model) -> list[str]:
+    """One line a layer of a rebuilt model: the arithmetic of its height and width, or what it gives."""
+    shown = [facts for facts in model.layers or () if facts.class_name != "InputLayer"]
+    return [
+        f"layer {place}, {facts.class_name}: {_window_arithmetic(facts) or named(facts.output_shape)}"
+        for place, facts in enumerate(shown, start=1)
+        if facts.input_shape is not None and facts.output_shape is not None
+    ]
+
+
+def _window_arithmetic(facts: LayerFacts) -> str | None:
+    config, shape = facts.config, facts.input_shape or ()
+    windows = config.get("kernel_size") or config.get("pool_size")
+    if windows is None or len(windows) != 2 or len(shape) < 4 or "Transpose" in facts.class_name:
+        return None
+    dilation = config.get("dilation_rate", (1, 1))
+    try:
+        return ", ".join(
+            f"{axis} "
+            + output_length_formula(shape[place], windows[i], config["strides"][i], config["padding"], dilation[i])  # type: ignore[arg-type]
+            for i, (axis, place) in enumerate((("height", -3), ("width", -2)))
+        )
+    except ImpossibleShape:
+        return None
+
+
+def _expected(output: Sequence[str | int], sizes: Mapping[str, int]) -> Shape:
+    """Work out the wanted shape; the expressions stand in a test cell, which the learner cannot change."""
+    known: dict[str, Any] = {"__builtins__": {}, "batch": None, "ceil": math.ceil, "floor": math.floor, **sizes}
+    return tuple(entry if isinstance(entry, int) else eval(entry, known) for entry in output)
+
+
+def _wrong_shape(model: Model, input_shape: Shape, expected: Shape) -> Finding | None:
+    shapes = model.output_shapes(input_shape)
+    clips = f"For clips of {named(input_shape)} the model"
+    if len(shapes) != 1:
+        arrived = ", ".join(named(shape) for shape in shapes)
+        return Finding(0, f"{clips} gives {len(shapes)} tensors: {arrived}; expected one, {named(expected)}.")
+    arrived_shape = (None, *shapes[0][1:])
+    if arrived_shape == expected:
+        return None
+    sentence = f"{clips} gives {named(arrived_shape)}; expected {named(expected)}."
+    return Finding(0, sentence, tuple(arithmetic_lines(model)))
+
+
+def _missing_layer(model: Model, keeps: Sequence[KeptLayer]) -> Finding | None:
+    if model.layers is None:
+        return None
+    rest = iter(model.layers)
+    for kept in keeps:
+        if not any(kept.matches(facts) for facts in rest):
+            alike = [
+                str(KeptLayer(facts.class_name, {key: facts.config.get(key) for key in kept.arguments}))
+                for facts in model.layers
+                if facts.class_name == kept.class_name
+            ]
+            found = ", ".join(alike) or f"no {kept.class_name}"
+            order = " in this order" if len(keeps) > 1 else ""
+            wanted = ", ".join(map(str, keeps))
+            return Finding(0, f"The shapes are right, but the model must have {wanted}{order}. Found: {found}.")
+    return None
+
+
+def _fails_to_run(
+    model: Model, clip_shape: tuple[int, ...], expected: Shape, keeps: Sequence[KeptLayer]
+) -> Finding | None:
+    clips = np.random.default_rng(0).random((2, *clip_shape), "float32")
+    outputs = model.outputs(clips)
+    shapes = [output.shape for output in outputs]
+    if shapes != [(2, *expected[1:])]:
+        return Finding(0, f"Run on two clips it gives {shapes}; expected {named((2, *expected[1:]))}.")
+    if not np.isfinite(outputs[0]).all():
+        return Finding(0, "Run on numbers from 0 to 1 it gives numbers that are not finite.")
+    if model.layers is None and any("LSTM" in kept.class_name for kept in keeps):
+        return _ignores_frames(model, clips, outputs[0])
+    return None
+
+
+def _ignores_frames(model: Model, clips: np.ndarray, before: np.ndarray) -> Finding | None:
+    """What a model of the learner's own class does, in place of the layers that it does not show."""
+    time = clips.shape[1]
+    changed, swapped = clips.copy(), clips.copy()
+    changed[:, 0] = 1 - changed[:, 0]
+    swapped[:, [0, time - 1]] = swapped[:, [time - 1, 0]]
+    if np.array_equal(model.outputs(changed)[0], before):
+        return Finding(0, f"The shapes are right, but the first of {time} frames changes nothing in the output.")
+    if np.allclose(model.outputs(swapped)[0], before, rtol=1e-4, atol=1e-6):
+        return Finding(0, "The shapes are right, but the order of the frames changes nothing in the output.")
+    return None
+
+
+def _same(left: Any, right: Any) -> bool:
+    return (list(left) if isinstance(left, tuple) else left) == (list(right) if isinstance(right, tuple) else right)

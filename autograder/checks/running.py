@@ -1,0 +1,79 @@
+"""What every check has in common: read, judge, deliver."""
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from .. import answers
+from ..answers import AnswerProblem, Answers
+from ..outcomes import Kind, Outcome, Result, deliver
+from ..streams import listening
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a judge found.
+
+    Attributes:
+        share: how much of the points the answer earns, from 0 to 1; correct if 1.
+        sentence: what arrived and what was expected.
+        arithmetic: lines with the learner's own numbers.
+        device: where a model was run.
+    """
+
+    share: float
+    sentence: str
+    arithmetic: tuple[str, ...] = ()
+    device: str | None = None
+
+
+def outcome_of(
+    judge: Callable[..., Finding],
+    source: Answers,
+    name: str,
+    *arguments: Any,
+    points: float,
+    lesson: str | None = None,
+    **settings: Any,
+) -> Outcome:
+    """Judge one answer of `source`. What the learner's code writes to stderr costs nothing.
+
+    An answer that does not pass and still is as handed out counts as unattempted.
+    """
+    with listening() as printed:
+        try:
+            finding = judge(source, name, *arguments, **settings)
+            kind = Kind.CORRECT if finding.share == 1 else Kind.INCORRECT
+        except AnswerProblem as problem:
+            finding, kind = Finding(0, str(problem)), Kind.ERROR
+        if kind is not Kind.CORRECT and source.is_as_released(name):
+            finding, kind = Finding(0, f"{name} is still as it was handed out. {finding.sentence}"), Kind.UNATTEMPTED
+    if printed.getvalue():
+        print(printed.getvalue(), end="")
+    return Outcome(
+        kind=kind,
+        sentence=finding.sentence,
+        points=round(points * finding.share, 6),
+        out_of=points,
+        arithmetic=finding.arithmetic,
+        lesson=None if kind is Kind.CORRECT else lesson,
+        device=finding.device,
+    )
+
+
+def check(judge: Callable[..., Finding]) -> Callable[..., Result]:
+    """Make a judge into the function that a test cell calls: by the answer's name, on the answers of the notebook.
+
+    The function takes `points` and `lesson` beside the judge's own arguments.
+    """
+
+    @functools.wraps(judge)
+    def run(name: str, *arguments: Any, **settings: Any) -> Result:
+        caller = sys._getframe(1)
+        outcome = outcome_of(judge, answers.live(), name, *arguments, **settings)
+        return deliver(outcome, caller, validating=os.environ.get("NBGRADER_EXECUTION") == "validate")
+
+    return run

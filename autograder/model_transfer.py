@@ -1,0 +1,111 @@
+"""How a model crosses from the learner's process to the judge's: as plain data, never as a pickle."""
+
+import io
+import json
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+import keras
+import numpy as np
+
+# Layers that may be rebuilt. None of them runs code or opens files that its configuration names.
+_BY_RANK = (
+    *("AveragePooling", "MaxPooling", "GlobalAveragePooling", "GlobalMaxPooling"),
+    *("Conv", "ConvLSTM", "DepthwiseConv", "SeparableConv", "SpatialDropout"),
+    *("Cropping", "UpSampling", "ZeroPadding"),
+)
+BUILT_IN_LAYERS = frozenset(
+    {
+        *(f"{family}{rank}D" for family in _BY_RANK for rank in (1, 2, 3)),
+        *(f"Conv{rank}DTranspose" for rank in (1, 2, 3)),
+        *("InputLayer", "Dense", "EinsumDense", "Embedding", "Masking", "Identity"),
+        *("Bidirectional", "TimeDistributed", "RNN", "StackedRNNCells"),
+        *("SimpleRNN", "SimpleRNNCell", "GRU", "GRUCell", "LSTM", "LSTMCell"),
+        *("Flatten", "Permute", "RepeatVector", "Reshape", "Resizing", "Rescaling", "Normalization"),
+        *("Add", "Average", "Concatenate", "Dot", "Maximum", "Minimum", "Multiply", "Subtract"),
+        *("Activation", "ELU", "LeakyReLU", "PReLU", "ReLU", "Softmax", "ActivityRegularization"),
+        *("AlphaDropout", "Dropout", "GaussianDropout", "GaussianNoise"),
+        *("BatchNormalization", "GroupNormalization", "LayerNormalization", "RMSNormalization"),
+        *("SpectralNormalization", "UnitNormalization"),
+        *("AdditiveAttention", "Attention", "GroupQueryAttention", "MultiHeadAttention"),
+    }
+)
+_PLAIN_MODULES = frozenset({"keras.initializers", "keras.regularizers", "keras.constraints"})
+_SPECIAL = frozenset({("keras", "Sequential"), ("keras", "DTypePolicy"), (None, "__keras_tensor__")})
+_FUNCTIONAL = ("keras.src.models.functional", "Functional")
+_OPERATIONS = "keras.src.ops."
+
+
+@dataclass(frozen=True)
+class PackedModel:
+    """A Sequential or functional model of built-in layers, as plain data.
+
+    Attributes:
+        config: the model's configuration, JSON.
+        weights: its weights in Keras's order, an npz archive without pickles; empty if it is not built.
+    """
+
+    config: str
+    weights: bytes
+
+
+def pack(model: Any) -> PackedModel | None:
+    """Turn a model into plain data, or return None if that cannot be done.
+
+    A subclassed model, a Lambda and a custom layer hold code, which does not cross.
+    """
+    if not isinstance(model, keras.Model):
+        return None
+    try:
+        config = json.loads(json.dumps(keras.saving.serialize_keras_object(model)))
+    except (TypeError, ValueError, NotImplementedError):
+        return None
+    config.pop("compile_config", None)
+    if not is_rebuildable(config):
+        return None
+    archive = io.BytesIO()
+    np.savez(archive, *model.get_weights())
+    return PackedModel(json.dumps(config), archive.getvalue())
+
+
+def unpack(packed: PackedModel) -> Any:
+    """Build the model again from its plain data.
+
+    Raises:
+        ValueError: if the data is no model of built-in layers, or the weights do not fit it.
+    """
+    config = json.loads(packed.config)
+    if not is_rebuildable(config):
+        raise ValueError("This configuration holds more than built-in layers.")
+    model = keras.saving.deserialize_keras_object(config, safe_mode=True)
+    with np.load(io.BytesIO(packed.weights), allow_pickle=False) as archive:
+        weights = [archive[name] for name in archive.files]
+    if weights:
+        model.set_weights(weights)
+    return model
+
+
+def is_rebuildable(config: Any) -> bool:
+    """True if every object in a serialised model is on the list of what may be rebuilt."""
+    if isinstance(config, list):
+        return all(is_rebuildable(part) for part in config)
+    if not isinstance(config, dict):
+        return True
+    if "class_name" in config and not _is_allowed(config.get("module"), config["class_name"]):
+        return False
+    return all(is_rebuildable(part) for part in config.values())
+
+
+def _is_allowed(module: Any, class_name: Any) -> bool:
+    if not isinstance(class_name, str):
+        return False
+    if module == "keras.layers":
+        return class_name in BUILT_IN_LAYERS
+    if module in _PLAIN_MODULES or (module, class_name) in _SPECIAL or (module, class_name) == _FUNCTIONAL:
+        return True
+    # What `keras.ops` and operators such as `+` leave in a functional model: a class each, no code of its own.
+    if not isinstance(module, str) or not module.startswith(_OPERATIONS):
+        return False
+    operation = getattr(sys.modules.get(module), class_name, None)
+    return isinstance(operation, type) and issubclass(operation, keras.Operation)

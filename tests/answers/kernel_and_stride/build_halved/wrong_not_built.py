@@ -1,0 +1,8 @@
+# Returns the layer, not a model.
+# outcome: error
+# cause: rank
+# says: must return a Keras model. Received: a value of type ConvLSTM2D
+
+
+def build_halved(height, width):
+    return layers.ConvLSTM2D(4, kernel_size=3, strides=(2, 2), padding="same")

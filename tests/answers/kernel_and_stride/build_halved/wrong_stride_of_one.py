@@ -1,0 +1,13 @@
+# Removes the error by removing the stride.
+# outcome: incorrect
+# cause: stride
+# says: gives (batch, height 27, width 24, channels 4); expected (batch, height 14, width 12, channels 4)
+
+
+def build_halved(height, width):
+    return keras.Sequential(
+        [
+            keras.Input((6, height, width, 1)),
+            layers.ConvLSTM2D(4, kernel_size=3, strides=1, padding="same"),
+        ]
+    )

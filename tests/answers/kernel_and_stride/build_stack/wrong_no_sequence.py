@@ -1,0 +1,14 @@
+# Hands on the last frame alone.
+# outcome: error
+# cause: return-sequences
+# says: expected ndim=5, found ndim=4
+
+
+def build_stack(height, width):
+    return keras.Sequential(
+        [
+            keras.Input((6, height, width, 1)),
+            layers.ConvLSTM2D(4, 3, dilation_rate=2, padding="same"),
+            layers.ConvLSTM2D(4, 3, strides=2, padding="same"),
+        ]
+    )

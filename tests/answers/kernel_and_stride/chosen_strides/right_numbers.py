@@ -1,0 +1,4 @@
+# Tried by hand.
+# outcome: correct
+
+chosen_strides = (2, 5)

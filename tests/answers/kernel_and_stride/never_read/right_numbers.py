@@ -1,0 +1,4 @@
+# Counted by hand, as a list.
+# outcome: correct
+
+never_read = [1, 1]

@@ -1,0 +1,4 @@
+# Counted by hand.
+# outcome: correct
+
+window_size = (29, 16)

@@ -1,0 +1,66 @@
+"""Every kept answer gets the verdict that it is labelled with, from the unchanged test cell of its item."""
+
+import collections
+
+import pytest
+from assignments import ASSIGNMENTS, Session, answers, items
+
+ANSWERS = [answer for assignment in ASSIGNMENTS for answer in answers(assignment)]
+
+
+@pytest.fixture(scope="module", params=ASSIGNMENTS)
+def session(request):
+    session = Session(request.param)
+    session.assignment = request.param
+    yield session
+    session.close()
+
+
+@pytest.fixture(scope="module")
+def judged(session):
+    """The outcome of every answer of one assignment."""
+    by_name = {item.name: item for item in items("exercises", session.assignment)}
+    return {
+        str(answer): (answer, session.judge(answer.source, by_name[answer.item]))
+        for answer in answers(session.assignment)
+    }
+
+
+def test_every_answer_gets_its_verdict(judged, record_property):
+    for name, (answer, outcome) in judged.items():
+        assert (outcome.kind, outcome.points) == (answer.outcome, answer.points), f"{name}: {outcome.text()}"
+        assert answer.says in outcome.text(), f"{name} should say {answer.says!r}, said: {outcome.text()}"
+
+
+def test_every_item_has_answers_of_both_kinds(session):
+    kinds = collections.Counter((answer.item, answer.outcome == "correct") for answer in answers(session.assignment))
+    for item in items("solutions", session.assignment):
+        assert kinds[item.name, True] >= 3
+        assert kinds[item.name, False] >= 5
+
+
+def test_the_solution_is_correct_and_the_release_unattempted(session):
+    released = {item.name: item for item in items("exercises", session.assignment)}
+    for item in items("solutions", session.assignment):
+        correct = session.judge(item.solution, item)
+        assert (correct.kind, correct.points) == ("correct", item.points), correct.text()
+        untouched = session.judge(released[item.name].solution, item)
+        assert (untouched.kind, untouched.points) == ("unattempted", 0), untouched.text()
+
+
+def test_points_stand_in_the_check_as_in_the_metadata(session):
+    for item in items("solutions", session.assignment):
+        assert session.judge(item.solution, item).out_of == item.points
+
+
+def test_another_seed_draws_other_questions_that_the_solutions_solve(session):
+    """The solutions are written for any seed; the numbers of seed 1 are wrong for another."""
+    import assignments
+
+    cells = assignments.preparation(session.assignment)
+    for source in cells:
+        session.run(source.replace("SEED = 1 ", "SEED = 'another class' "))
+    for item in items("solutions", session.assignment):
+        assert session.judge(item.solution, item).kind == "correct"
+    for source in cells:
+        session.run(source)
