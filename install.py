@@ -53,7 +53,7 @@ def main():
         make_environment()
         install_packages()
         with open(STAMP, "w") as stamp:
-            stamp.write(fingerprint())
+            stamp.write("\n".join([fingerprint(), VENV]))
         print("Ready: everything is in .venv")
         return 0
     except CannotInstall as error:
@@ -77,20 +77,26 @@ def check_python():
 
 
 def fingerprint():
-    """What the environment was made from: the lock, the project's metadata and the place."""
-    digest = hashlib.sha256(VENV.encode())
+    """What the environment was made from: the lock and the project's metadata."""
+    digest = hashlib.sha256()
     for name in ("requirements.lock", "pyproject.toml"):
         with open(os.path.join(ROOT, name), "rb") as file:
             digest.update(file.read())
     return digest.hexdigest()
 
 
+def read_stamp():
+    """The fingerprint and the place of the last finished installation; an interrupted one leaves none."""
+    try:
+        with open(STAMP) as stamp:
+            return stamp.read().split("\n")
+    except OSError:
+        return [None, None]
+
+
 def is_installed():
-    """True if .venv was made from these very files; an interrupted installation leaves no stamp."""
-    if not (os.path.exists(STAMP) and os.path.exists(PYTHON)):
-        return False
-    with open(STAMP) as stamp:
-        return stamp.read() == fingerprint()
+    """True if .venv was made here from these very files."""
+    return os.path.exists(PYTHON) and read_stamp() == [fingerprint(), VENV]
 
 
 def make_environment():
@@ -98,9 +104,10 @@ def make_environment():
     free = shutil.disk_usage(ROOT).free / 1e9
     if not os.path.isdir(os.path.join(VENV, "share")) and free < NEEDED_GB:
         raise CannotInstall("{:.1f} GB are free here, {} GB are needed.".format(free, NEEDED_GB))
+    place = read_stamp()[1]
     if os.path.exists(STAMP):
         os.remove(STAMP)
-    if runs(PYTHON):
+    if runs(PYTHON) and place in (None, VENV):  # the programs of an environment that was moved start no more
         return
     print("Making .venv with Python {}.{}.{} …".format(*sys.version_info[:3]))
     shutil.rmtree(VENV, ignore_errors=True)
@@ -121,11 +128,8 @@ def make_environment():
 
 
 def runs(python):
-    """True if this interpreter starts: a moved folder or an upgraded Python leaves one that does not."""
-    if not os.path.exists(python):
-        return False
-    probe = "import sys; sys.exit(not sys.prefix == {!r})".format(VENV)
-    return subprocess.call([python, "-c", probe], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
+    """True if this interpreter starts: an upgraded system Python leaves one that does not."""
+    return os.path.exists(python) and subprocess.call([python, "-c", ""], stderr=subprocess.DEVNULL) == 0
 
 
 def install_packages():

@@ -17,6 +17,7 @@ from .model_transfer import pack, unpack
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _MOST_VALUES = 10_000
+_DEEPEST = 20
 
 Shape = tuple[int | None, ...]
 Plain = int | float | str | bool | None | list["Plain"] | dict[str, "Plain"]
@@ -124,9 +125,12 @@ class LiveAnswers:
         if not isinstance(model, keras.Model):
             raise AnswerProblem(f"{call} must return a Keras model. Received: {_kind(model)}")
         packed = pack(model)
-        if packed is None:
-            return OpaqueModel(lambda inputs: _run(model, inputs))
-        return RebuiltModel(unpack(packed))
+        try:
+            if packed is not None:
+                return RebuiltModel(unpack(packed))
+        except (TypeError, ValueError):  # a function of the learner's, of which only the name came over
+            pass
+        return OpaqueModel(lambda inputs: _run(model, inputs))
 
     def is_as_released(self, name: str) -> bool:
         """True if the cell that gave the answer was run as it was handed out."""
@@ -158,11 +162,13 @@ def plain(name: str, value: Any) -> Plain:
     """Copy a value of plain numbers, words, lists and dicts; NumPy numbers become Python's.
 
     Raises:
-        AnswerProblem: for anything else, or for very many values.
+        AnswerProblem: for anything else, for very many values, or for very deep ones.
     """
     left = [_MOST_VALUES]
 
-    def copy(part: Any) -> Plain:
+    def copy(part: Any, depth: int = 0) -> Plain:
+        if depth > _DEEPEST:
+            raise AnswerProblem(f"{name} is nested more than {_DEEPEST} deep.")
         left[0] -= 1
         if left[0] < 0:
             raise AnswerProblem(f"{name} holds more than {_MOST_VALUES} values.")
@@ -171,9 +177,9 @@ def plain(name: str, value: Any) -> Plain:
         if isinstance(part, np.integer | np.floating | np.bool_):
             return part.item()
         if type(part) in (list, tuple):
-            return [copy(inner) for inner in part]
+            return [copy(inner, depth + 1) for inner in part]
         if type(part) is dict and all(type(key) is str for key in part):
-            return {key: copy(inner) for key, inner in part.items()}
+            return {key: copy(inner, depth + 1) for key, inner in part.items()}
         raise AnswerProblem(f"{name} must be plain numbers. Received: {_kind(part)}")
 
     return copy(value)

@@ -89,11 +89,14 @@ def built_model(
 
 def arithmetic_lines(model: Model) -> list[str]:
     """One line a layer of a rebuilt model: the arithmetic of its height and width, or what it gives."""
-    shown = [facts for facts in model.layers or () if facts.class_name != "InputLayer"]
+    shown = [
+        facts
+        for facts in model.layers or ()
+        if facts.class_name != "InputLayer" and facts.input_shape is not None and facts.output_shape is not None
+    ]
     return [
-        f"layer {place}, {facts.class_name}: {_window_arithmetic(facts) or named(facts.output_shape)}"
+        f"layer {place}, {facts.class_name}: {_window_arithmetic(facts) or named(facts.output_shape or ())}"
         for place, facts in enumerate(shown, start=1)
-        if facts.input_shape is not None and facts.output_shape is not None
     ]
 
 

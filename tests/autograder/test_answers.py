@@ -1,0 +1,178 @@
+"""What crosses from a learner to a check: plain values, models of built-in layers, and nothing else."""
+
+import json
+
+import keras
+import numpy as np
+import pytest
+from keras import layers
+
+from autograder.answers import AnswerProblem, LiveAnswers, OpaqueModel, RebuiltModel, plain
+from autograder.device import device
+from autograder.model_transfer import BUILT_IN_LAYERS, PackedModel, is_rebuildable, pack, unpack
+
+
+def encoder_forecaster():
+    past, future = keras.Input((6, 12, 12, 1)), keras.Input((4, 12, 12, 1))
+    _, h, c = layers.ConvLSTM2D(3, 3, padding="same", return_state=True)(past)
+    x = layers.ConvLSTM2D(3, 3, padding="same", return_sequences=True)(future, initial_state=[h, c])
+    return keras.Model([past, future], layers.Conv3D(1, 3, padding="same")(x + 1.0))
+
+
+def stack():
+    return keras.Sequential(
+        [
+            keras.Input((6, 12, 12, 1)),
+            layers.TimeDistributed(layers.Conv2D(3, 3, activation="relu")),
+            layers.Bidirectional(layers.ConvLSTM2D(2, 3, kernel_regularizer="l2")),
+            layers.BatchNormalization(),
+        ]
+    )
+
+
+class Own(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.recurrent = layers.ConvLSTM2D(2, 3)
+
+    def call(self, clips):
+        return self.recurrent(clips)
+
+
+@pytest.mark.parametrize("build", [encoder_forecaster, stack])
+def test_a_model_of_built_in_layers_comes_back_with_equal_outputs(build):
+    model = build()
+    inputs = [np.random.default_rng(0).random((2, *tensor.shape[1:]), "float32") for tensor in model.inputs]
+    inputs = inputs if len(inputs) > 1 else inputs[0]
+    again = unpack(pack(model))
+    assert again is not model
+    np.testing.assert_allclose(again(inputs), model(inputs), rtol=1e-5, atol=1e-6)
+
+
+def test_code_of_the_learner_does_not_cross():
+    class Doubling(layers.Layer):
+        def call(self, inputs):
+            return 2 * inputs
+
+        def compute_output_shape(self, input_shape):
+            return input_shape
+
+    def own_activation(x):
+        return 3 * x
+
+    frames = keras.Input((6, 12, 12, 1))
+    clips = np.ones((1, 6, 12, 12, 1), "float32")
+    for model in (
+        Own(),
+        keras.Sequential([frames, layers.Lambda(lambda x: 3 * x)]),
+        keras.Sequential([frames, Doubling()]),
+        keras.Sequential([frames, layers.Activation(lambda x: 3 * x)]),
+        keras.Sequential([frames, layers.Activation(own_activation)]),
+        keras.Model(frames, layers.TimeDistributed(Doubling())(frames)),
+    ):
+        answer = LiveAnswers({"build": lambda model=model: model}).model("build", {})
+        assert isinstance(answer, OpaqueModel)
+        np.testing.assert_array_equal(answer.outputs(clips)[0], model(clips))
+    assert pack("a model") is None
+
+
+def test_a_configuration_that_names_something_else_is_not_rebuilt():
+    packed = pack(stack())
+    config = json.loads(packed.config)
+    for module, class_name in [
+        ("keras.layers", "TFSMLayer"),
+        ("keras.layers", "Lambda"),
+        ("os", "system"),
+        ("builtins", "function"),
+        ("keras.src.ops.numpy", "np"),
+        ("keras.src.ops.no_such_module", "Add"),
+        ("keras.layers", ["Dense"]),
+        (None, "Dense"),
+    ]:
+        config["config"]["layers"][1]["config"]["layer"].update(module=module, class_name=class_name)
+        assert not is_rebuildable(config), (module, class_name)
+        with pytest.raises(ValueError, match="more than built-in layers"):
+            unpack(PackedModel(json.dumps(config), packed.weights))
+
+
+def test_the_list_names_layers_that_keras_has():
+    rank_free = {name for name in BUILT_IN_LAYERS if not any(name.endswith(f"{rank}D") for rank in (1, 2, 3))}
+    assert {name for name in rank_free if not hasattr(keras.layers, name)} <= {"Conv3DTranspose"}
+
+
+def test_values_are_copied_as_plain_data():
+    value = {"a": (1, np.int64(2), [np.float32(0.5), None, True]), "b": "text"}
+    assert plain("x", value) == {"a": [1, 2, [0.5, None, True]], "b": "text"}
+    assert type(plain("x", np.int64(2))) is int
+
+
+@pytest.mark.parametrize("value", [object(), {1: 2}, {1, 2}, np.zeros(3), type("int", (int,), {})(3), [print]])
+def test_values_that_could_lie_are_refused(value):
+    with pytest.raises(AnswerProblem, match="x must be plain numbers. Received: a value of type"):
+        plain("x", value)
+
+
+def test_a_value_without_end_is_refused():
+    loop = []
+    loop.append(loop)
+    with pytest.raises(AnswerProblem, match="nested more than 20 deep"):
+        plain("x", loop)
+    with pytest.raises(AnswerProblem, match="more than 10000 values"):
+        plain("x", list(range(20_000)))
+
+
+def test_models_answer_alike_rebuilt_or_not():
+    source = LiveAnswers(
+        {
+            "own": lambda height: Own(),
+            "built": lambda height: keras.Sequential([keras.Input((4, height, 9, 1)), layers.ConvLSTM2D(2, 3)]),
+        }
+    )
+    own, built = source.model("own", {"height": 9}), source.model("built", {"height": 9})
+    assert isinstance(own, OpaqueModel)
+    assert isinstance(built, RebuiltModel)
+    assert own.layers is None
+    assert [facts.class_name for facts in built.layers] == ["ConvLSTM2D"]
+    assert built.layers[0].output_shape == (None, 7, 7, 2)
+    for model in (own, built):
+        [shape] = model.output_shapes((None, 4, 9, 9, 1))
+        assert shape[1:] == (7, 7, 2)
+        [output] = model.outputs(np.zeros((3, 4, 9, 9, 1), "float32"))
+        assert type(output) is np.ndarray
+        assert output.shape == (3, 7, 7, 2)
+
+
+def test_layers_inside_wrappers_and_models_are_told():
+    inner = keras.Sequential([keras.Input((6, 10, 10, 3)), layers.ConvLSTM2D(2, 3)])
+    model = keras.Sequential([keras.Input((6, 12, 12, 1)), layers.TimeDistributed(layers.Conv2D(3, 3)), inner])
+    names = [facts.class_name for facts in RebuiltModel(model).layers]
+    assert names == ["TimeDistributed", "Conv2D", "ConvLSTM2D"]
+
+
+@pytest.mark.parametrize(
+    ("function", "says"),
+    [
+        (3, "build must be a function that returns a model. Received: a value of type int"),
+        (lambda height: None, "build(height=9) must return a Keras model. Received: None"),
+        (lambda: None, "build(height=9) stopped with TypeError"),
+        (lambda height: 1 / 0, "build(height=9) stopped with ZeroDivisionError: division by zero"),
+        (lambda height: exit(), "build(height=9) stopped with SystemExit"),
+    ],
+)
+def test_a_function_that_builds_no_model_is_told_so(function, says):
+    with pytest.raises(AnswerProblem) as caught:
+        LiveAnswers({"build": function}).model("build", {"height": 9})
+    assert says in str(caught.value)
+
+
+def test_an_answer_that_was_not_run_is_told_so():
+    with pytest.raises(AnswerProblem, match="build is not there yet. Run the cell that defines it"):
+        LiveAnswers({}).value("build")
+
+
+def test_the_device_is_what_keras_lists(monkeypatch):
+    assert device() == ("gpu:0" if keras.distribution.list_devices("gpu") else "cpu:0")
+    monkeypatch.setattr(keras.distribution, "list_devices", lambda kind: [f"{kind}:0", f"{kind}:1"])
+    assert device() == "gpu:0"
+    monkeypatch.setattr(keras.distribution, "list_devices", lambda kind: [])
+    assert device() == "cpu:0"

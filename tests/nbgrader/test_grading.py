@@ -1,0 +1,183 @@
+"""Real nbgrader, unmodified, from the release to the feedback."""
+
+import html
+import os
+import re
+import shutil
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import nbformat
+import pytest
+from assignments import ASSIGNMENTS, ROOT, answers, items
+from nbgrader.api import Gradebook
+from nbgrader.utils import is_solution
+
+
+def nbgrader(course, *arguments):
+    """Run nbgrader in a course's folder; its programs are found beside this Python, as `make` has it."""
+    beside = Path(sys.executable).parent
+    environment = dict(os.environ, PATH=f"{beside}{os.pathsep}{os.environ['PATH']}")
+    environment.pop("TF_CPP_MIN_LOG_LEVEL", None)
+    ended = subprocess.run(
+        [sys.executable, "-m", "nbgrader", *arguments], cwd=course, env=environment, capture_output=True, text=True
+    )
+    assert ended.returncode == 0, ended.stderr[-3000:]
+    return ended.stdout + ended.stderr
+
+
+def new_course(folder):
+    """A course's folder with nothing but its sources and settings."""
+    shutil.copy(ROOT / "nbgrader_config.py", folder)
+    shutil.copytree(ROOT / "solutions", folder / "solutions")
+    return folder
+
+
+def hand_in(course, student, assignment, chosen):
+    """Submit the released notebook with the chosen source in each answer cell."""
+    released = course / "exercises" / assignment / f"{assignment}.ipynb"
+    notebook = nbformat.read(released, as_version=4)
+    for cell in notebook.cells:
+        if is_solution(cell):
+            cell.source = chosen.get(cell.metadata.nbgrader.grade_id, cell.source)
+    folder = course / "submitted" / student / assignment
+    folder.mkdir(parents=True)
+    nbformat.write(notebook, folder / released.name)
+
+
+def columns(assignment):
+    """Who hands in what: {student: ({item: source}, {item: points})}.
+
+    The n-th answers of all items go into one notebook, so that a few submissions hold many. Wrong
+    answers alternate with right ones, so that each is seen to cost its own item and no other.
+    """
+    solved = {item.name: item for item in items("solutions", assignment)}
+    kept = answers(assignment)
+    right = {name: [a for a in kept if a.item == name and a.outcome == "correct"] for name in solved}
+    wrong = {name: [a for a in kept if a.item == name and a.outcome != "correct"] for name in solved}
+    students = {
+        "reference": ({n: i.solution for n, i in solved.items()}, {n: i.points for n, i in solved.items()}),
+        "untouched": ({}, dict.fromkeys(solved, 0)),
+    }
+    for number in range(3):
+        chosen = {name: right[name][number % len(right[name])] for name in solved}
+        students[f"right_{number}"] = as_submission(chosen)
+        for half in (0, 1):
+            mixed = {name: (wrong if place % 2 == half else right)[name][number] for place, name in enumerate(solved)}
+            students[f"wrong_{number}_{half}"] = as_submission(mixed)
+    return students
+
+
+def as_submission(chosen):
+    return {n: a.source for n, a in chosen.items()}, {n: a.points for n, a in chosen.items()}
+
+
+@pytest.fixture(scope="module", params=ASSIGNMENTS)
+def graded(request, tmp_path_factory):
+    """A course in which a small class has been graded and got its feedback."""
+    assignment = request.param
+    course = new_course(tmp_path_factory.mktemp("course"))
+    nbgrader(course, "generate_assignment", assignment)
+    students = columns(assignment)
+    for student, (chosen, _) in students.items():
+        hand_in(course, student, assignment, chosen)
+    nbgrader(course, "autograde", assignment)
+    nbgrader(course, "generate_feedback", assignment)
+    return course, assignment, students
+
+
+def scores(course, assignment, student):
+    """What the gradebook says: {item: points}."""
+    with Gradebook(f"sqlite:///{course}/gradebook.db") as gradebook:
+        submission = gradebook.find_submission_notebook(assignment, assignment, student)
+        return {grade.name.removesuffix("_check"): grade.score for grade in submission.grades}
+
+
+def feedback(course, assignment, student):
+    """The text of a student's feedback page."""
+    page = (course / "feedback" / student / assignment / f"{assignment}.html").read_text()
+    body = re.sub(r"<(script|style).*?</\1>", "", page, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", "", body)))
+
+
+def test_every_submission_gets_its_marks(graded):
+    course, assignment, students = graded
+    wrong = {
+        student: (scores(course, assignment, student), expected)
+        for student, (_, expected) in students.items()
+        if scores(course, assignment, student) != expected
+    }
+    assert not wrong
+
+
+def test_partial_credit_is_among_them(graded):
+    course, assignment, students = graded
+    most = {item.name: item.points for item in items("solutions", assignment)}
+    marks = [(scores(course, assignment, student), student) for student in students]
+    assert any(0 < score < most[name] for found, _ in marks for name, score in found.items())
+
+
+def test_feedback_says_what_was_wrong(graded):
+    course, assignment, students = graded
+    labels = {answer.source: answer for answer in answers(assignment)}
+    for student, (chosen, _) in students.items():
+        text = feedback(course, assignment, student)
+        for source in chosen.values():
+            answer = labels.get(source)
+            if answer is not None and answer.outcome != "correct":
+                assert re.sub(r"\s+", " ", answer.says) in text, f"{student}: {answer}"
+
+
+def test_feedback_tells_the_untouched_from_the_wrong(graded):
+    course, assignment, _ = graded
+    text = feedback(course, assignment, "untouched")
+    for item in items("solutions", assignment):
+        assert f"{item.name} is still as it was handed out." in text
+
+
+def test_grades_are_exported(graded):
+    course, _, students = graded
+    nbgrader(course, "export")
+    rows = (course / "grades.csv").read_text().splitlines()
+    assert len(rows) == 1 + len(students)
+
+
+def test_validate_passes_the_solution_and_names_what_fails(graded):
+    course, assignment, _ = graded
+    page = f"submitted/{{}}/{assignment}/{assignment}.ipynb"
+    assert "Success!" in nbgrader(course, "validate", page.format("reference"))
+    told = nbgrader(course, "validate", page.format("untouched"))
+    failing = re.findall(r"The following cell failed", told)
+    assert len(failing) == len(items("solutions", assignment))
+    assert "is still as it was handed out" in told
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_exercises_are_what_the_solutions_generate(assignment, tmp_path):
+    course = new_course(tmp_path)
+    nbgrader(course, "generate_assignment", assignment)
+    fresh = {path.relative_to(course): path.read_bytes() for path in (course / "exercises").rglob("*.ipynb")}
+    kept = {path.relative_to(ROOT): path.read_bytes() for path in (ROOT / "exercises" / assignment).rglob("*.ipynb")}
+    assert fresh == kept, "Run: make exercises"
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_a_folder_in_solutions_holds_nothing_else(assignment):
+    """nbgrader hands out every file of it."""
+    assert [path.name for path in (ROOT / "solutions" / assignment).iterdir()] == [f"{assignment}.ipynb"]
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_every_graded_cell_is_one_check_and_nothing_else(assignment):
+    """nbgrader would give full marks to a cell that goes on after its check."""
+    import ast
+
+    for item in items("solutions", assignment):
+        body = ast.parse(item.test).body
+        assert len(body) == 1
+        assert isinstance(body[0], ast.Expr)
+        assert not item.test.rstrip().endswith(";")
+    names = [item.name for item in items("solutions", assignment)]
+    assert all(left != right for left, right in pairwise(sorted(names)))

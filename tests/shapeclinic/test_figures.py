@@ -1,0 +1,55 @@
+"""Pictures say what the arithmetic says."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shapeclinic import arithmetic
+from shapeclinic.arithmetic import ImpossibleShape
+from shapeclinic.figures import sliding_window
+
+
+def count(figure, kind):
+    """How many cells or windows of one kind are drawn."""
+    return sum(patch.get_gid() == kind for patch in figure.axes[0].patches)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(1, 24), st.integers(1, 6), st.integers(1, 4), st.sampled_from(["valid", "same"]))
+def test_every_cell_and_window_is_drawn(size, kernel_size, strides, padding):
+    figure = sliding_window(size, kernel_size, strides, padding)
+    try:
+        length = arithmetic.output_length(size, kernel_size, strides, padding)
+    except ImpossibleShape:
+        assert count(figure, "output") == 0
+        return
+    drop = arithmetic.dropped(size, kernel_size, strides) if padding == "valid" else 0
+    before, after = arithmetic.same_padding(size, kernel_size, strides) if padding == "same" else (0, 0)
+    assert count(figure, "output") == count(figure, "window") == length
+    assert count(figure, "dropped") == drop
+    assert count(figure, "input") == size - drop
+    assert count(figure, "padding") == before + after
+    assert figure.axes[0].get_title(loc="left").endswith(f"= {length}")
+
+
+def test_windows_never_overlap_within_a_row():
+    figure = sliding_window(20, 5, 2)
+    windows = [patch for patch in figure.axes[0].patches if patch.get_gid() == "window"]
+    for one in windows:
+        for other in windows:
+            if one is not other and one.get_y() == other.get_y():
+                assert one.get_x() + one.get_width() <= other.get_x() or other.get_x() < one.get_x()
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"), [((4, 5), "spans 5 cells"), ((9, 3, 2, "same", 2), "cannot both step and dilate")]
+)
+def test_an_impossible_setting_is_explained_in_the_picture(setting, words):
+    figure = sliding_window(*setting)
+    assert figure.axes[0].get_title(loc="left") == "This cannot be"
+    assert any(words in text.get_text() for text in figure.axes[0].texts)
+
+
+def test_numbers_that_mean_nothing_are_refused():
+    with pytest.raises(ImpossibleShape, match="size=0"):
+        sliding_window(0, 3)
