@@ -104,11 +104,13 @@ def make_environment():
     free = shutil.disk_usage(ROOT).free / 1e9
     if not os.path.isdir(os.path.join(VENV, "share")) and free < NEEDED_GB:
         raise CannotInstall("{:.1f} GB are free here, {} GB are needed.".format(free, NEEDED_GB))
-    place = read_stamp()[1]
+    place = read_stamp()[-1]
     if os.path.exists(STAMP):
         os.remove(STAMP)
     if runs(PYTHON) and place in (None, VENV):  # the programs of an environment that was moved start no more
         return
+    if os.path.realpath(sys.prefix) == os.path.realpath(VENV):
+        raise CannotInstall("this Python lives in the environment that must be made anew. Run deactivate first.")
     print("Making .venv with Python {}.{}.{} …".format(*sys.version_info[:3]))
     shutil.rmtree(VENV, ignore_errors=True)
     uv = shutil.which("uv")

@@ -1,12 +1,17 @@
 """How a check ends, and how that is delivered so that nbgrader and a reader both understand it."""
 
+import ast
+import linecache
 import sys
+import textwrap
 from dataclasses import dataclass
 from enum import StrEnum
 from types import FrameType
 from typing import Any
 
 from .card import html_card
+
+_WIDTH = 84  # nbgrader's Validate cuts longer lines off
 
 
 class Kind(StrEnum):
@@ -69,7 +74,8 @@ class CheckFailed(Exception):
         self.outcome = outcome
 
     def _render_traceback_(self) -> list[str]:
-        return self.outcome.text().splitlines()
+        lines = self.outcome.text().splitlines()
+        return [part for line in lines for part in textwrap.wrap(line, _WIDTH, subsequent_indent="    ") or [""]]
 
 
 def deliver(outcome: Outcome, caller: FrameType, validating: bool) -> Result:
@@ -96,9 +102,6 @@ def deliver(outcome: Outcome, caller: FrameType, validating: bool) -> Result:
 
 def _is_result_of_cell(caller: FrameType) -> bool:
     """True if the running call is the whole last expression of a notebook cell, and its value is shown."""
-    import ast
-    import linecache
-
     shell = _shell()
     if shell is None or caller.f_globals is not shell.user_ns or caller.f_locals is not caller.f_globals:
         return False

@@ -10,6 +10,7 @@ import nbformat
 from nbgrader.utils import is_grade, is_locked, is_solution
 
 ROOT = Path(__file__).resolve().parents[1]
+SCREENSHOTS = ROOT / "screenshots"
 ASSIGNMENTS = sorted(path.name for path in (ROOT / "solutions").iterdir() if path.is_dir())
 
 
