@@ -6,7 +6,7 @@ import pytest
 from assignments import ASSIGNMENTS, Session, answers, items
 
 # Learners' code warns as it likes.
-pytestmark = pytest.mark.filterwarnings("default")
+pytestmark = pytest.mark.filterwarnings("ignore")
 
 
 @pytest.fixture(scope="module", params=ASSIGNMENTS)
