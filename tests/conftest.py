@@ -8,24 +8,25 @@ import pytest
 import shapeclinic.quiet  # noqa: F401  (before anything else imports Keras)
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+NEEDS_SHARED = "needs ../shared"
 
 
 def pytest_addoption(parser):
     parser.addoption(
         "--forbid-skips",
         action="store_true",
-        help="fail where a test is skipped for want of a system package",
+        help="fail where a test would be skipped, for want of a system package, say",
     )
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
-    """With --forbid-skips, what would be skipped for want of a package fails."""
+    """With --forbid-skips, what would be left out fails, but for what only a neighbouring folder can bring."""
     report = yield
-    missing = getattr(item, "missing_package", None)
-    if report.skipped and missing and item.config.getoption("--forbid-skips"):
-        report.outcome = "failed"
-        report.longrepr = f"The system package {missing} is not installed."
+    if report.skipped and item.config.getoption("--forbid-skips"):
+        reason = str(call.excinfo.value)
+        if NEEDS_SHARED not in reason:
+            report.outcome, report.longrepr = "failed", f"Skips are forbidden here. {reason}"
     return report
 
 
@@ -37,13 +38,12 @@ def pytest_terminal_summary(terminalreporter):
 
 
 @pytest.fixture
-def needs_program(request):
+def needs_program():
     """Skip where a program is not installed, and say which Debian package brings it."""
 
     def need(program, package):
         path = shutil.which(program)
         if path is None:
-            request.node.missing_package = package
             pytest.skip(f"{program} is not here. On Debian or Ubuntu: sudo apt-get install {package}")
         return path
 
