@@ -1,0 +1,113 @@
+"""What a diagnosis says, for people and for tools."""
+
+import dataclasses
+import textwrap
+from dataclasses import dataclass, field
+from typing import Any
+
+from .edits import Edit
+
+HEALTHY, MISMATCH, COULD_NOT_RUN, OTHER = 0, 1, 2, 3
+
+# The lesson that teaches a cause, of those that are written.
+LESSONS = dict.fromkeys(("argument-name", "kernel-size", "stride"), "2_kernel_and_stride")
+
+
+@dataclass
+class Fix:
+    """One way to repair the program.
+
+    Attributes:
+        kind: a short name, such as `set-padding`.
+        description: what is changed, and what that costs.
+        edits: the changes to the source.
+        verified: True if the program was run with it and found healthy, False if not, None if not tried.
+    """
+
+    kind: str
+    description: str
+    edits: tuple[Edit, ...]
+    verified: bool | None = None
+
+
+@dataclass
+class Diagnosis:
+    """What is wrong with a program. See docs/diagnosis.md for the meaning of each field."""
+
+    cause: str
+    layer: str | None = None
+    line: int | None = None
+    stage: str | None = None
+    certainty: str = "error"
+    expected: str = ""
+    found: str = ""
+    explanation: str = ""
+    fixes: list[Fix] = field(default_factory=list)
+    note: str = ""
+
+    @property
+    def lesson(self) -> str | None:
+        """The lesson that teaches this cause."""
+        return LESSONS.get(self.cause)
+
+    @property
+    def status(self) -> int:
+        """The exit status of the command."""
+        return {"healthy": HEALTHY, "other": OTHER}.get(self.cause, MISMATCH)
+
+    @property
+    def best_fix(self) -> Fix | None:
+        """The first fix that was tried and works."""
+        return next((fix for fix in self.fixes if fix.verified), None)
+
+    def as_json(self) -> dict[str, Any]:
+        """The diagnosis as plain data, as `--json` prints it."""
+        plain = {f.name: getattr(self, f.name) for f in dataclasses.fields(self) if f.name not in ("fixes", "note")}
+        fixes = [
+            {
+                "kind": fix.kind,
+                "description": fix.description,
+                "verified": bool(fix.verified),
+                "tried": fix.verified is not None,
+            }
+            for fix in self.fixes
+        ]
+        return {**plain, "lesson": self.lesson, "fixes": fixes, "note": self.note}
+
+
+def terminal_text(diagnosis: Diagnosis, file: str, colour: bool = False) -> str:
+    """A diagnosis for a terminal of 80 columns."""
+    bold, warm, good, off = ("\x1b[1m", "\x1b[33m", "\x1b[32m", "\x1b[0m") if colour else ("", "", "", "")
+    if diagnosis.cause == "healthy":
+        return f"{good}✓ {file}: no mismatch found.{off}{_wrapped(diagnosis.note, '  ')}"
+    if diagnosis.cause == "other":
+        return f"{warm}{file}: this failure is not about shapes.{off}\n\n{diagnosis.explanation}"
+    doubt = "Probably not meant: " if diagnosis.certainty == "suspicion" else ""
+    where = f"{file}, line {diagnosis.line}" if diagnosis.line else file
+    lines = [
+        f"{warm}{bold}✗ {doubt}{diagnosis.cause}{off}   {where}"
+        + (f", layer {diagnosis.layer}" if diagnosis.layer else "")
+    ]
+    lines.append("")
+    lines.append(f"  found     {_hang(diagnosis.found)}")
+    lines.append(f"  expected  {_hang(diagnosis.expected)}")
+    lines.append(_wrapped(diagnosis.explanation, "  "))
+    if diagnosis.fixes:
+        lines += ["", f"  {bold}Fixes{off}"]
+        for fix in diagnosis.fixes:
+            mark = {True: f"{good}✓ works{off}    ", False: "✗ did not help", None: "· not tried"}[fix.verified]
+            body = textwrap.wrap(fix.description, 58, subsequent_indent=" " * 18)
+            lines.append(f"  {mark:<14}  " + "\n".join(body))
+    if diagnosis.note:
+        lines.append(_wrapped(diagnosis.note, "  "))
+    if diagnosis.lesson:
+        lines += ["", f"  Lesson: course/{diagnosis.lesson}.ipynb"]
+    return "\n".join(lines)
+
+
+def _hang(text: str) -> str:
+    return textwrap.fill(text, 66, subsequent_indent=" " * 12)
+
+
+def _wrapped(text: str, indent: str) -> str:
+    return "\n" + textwrap.fill(text, 78, initial_indent=indent, subsequent_indent=indent) if text else ""

@@ -1,0 +1,559 @@
+"""Records what a Keras program does with shapes: every layer made and called, data fed, targets met.
+
+The program is not changed: for the time of a trace, Keras's own methods are wrapped by ones that look at
+shapes and pass everything on. Afterwards they stand as before.
+"""
+
+import functools
+import inspect
+import os
+import re
+import sys
+import sysconfig
+import traceback
+import weakref
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from types import FrameType, TracebackType
+from typing import Any
+
+import keras
+
+Shape = tuple[int | None, ...]
+# A shape, or lists and dicts of them, as a layer was given or gave it; None for what has no shape.
+Shapes = Any
+
+
+@dataclass(frozen=True)
+class Place:
+    """The span of a call in the program: lines from 1, columns from 0 in UTF-8 bytes, as Python counts."""
+
+    line: int
+    end_line: int
+    column: int
+    end_column: int
+
+
+_TRAINER_METHODS = ("fit", "evaluate", "predict", "train_on_batch", "test_on_batch", "predict_on_batch")
+
+
+@dataclass
+class LayerRecord:
+    """One layer, from its constructor on.
+
+    Attributes:
+        number: its place in the order in which layers were made.
+        class_name: the name of its class.
+        families: the names of the Keras classes that it is, its own first.
+        own: True if the class is the user's, not Keras's.
+        arguments: the constructor's arguments by name, as given.
+        place: where in the program it was made; None if not in the program's own files.
+        name: Keras's name of it; None if the constructor never got that far.
+        config: what it is set to, where Keras can tell.
+    """
+
+    number: int
+    class_name: str
+    families: tuple[str, ...]
+    own: bool
+    arguments: dict[str, Any]
+    place: Place | None
+    name: str | None = None
+    config: dict[str, Any] = field(default_factory=dict)
+    inner: "LayerRecord | None" = None
+
+    def is_a(self, *families: str) -> bool:
+        """True if the layer is of one of these Keras classes."""
+        return not set(families).isdisjoint(self.families)
+
+
+@dataclass
+class Source:
+    """Where a tensor came from: the call that gave it, and which of that call's results it was."""
+
+    call: "CallRecord"
+    index: int
+
+
+@dataclass
+class CallRecord:
+    """One call of a layer.
+
+    Attributes:
+        layer: the layer that was called.
+        inputs: the shapes that went in.
+        states: the shapes of `initial_state`; None if none was given.
+        outputs: the shapes that came out; None if the call failed.
+        declared: the input shapes that a model was made for; empty for other layers.
+        sources: for each input tensor, where it came from; None where that is not known.
+        state_sources: the same for the states.
+        parent: the call within which this one happened.
+        place: where in the program it was called.
+        symbolic: True if a model was being built, False if numbers were run.
+        failed: True if it raised.
+    """
+
+    layer: LayerRecord
+    inputs: Shapes
+    states: list[Shape | None] | None
+    sources: list[Source | None]
+    state_sources: list[Source | None]
+    parent: "CallRecord | None"
+    place: Place | None
+    symbolic: bool
+    outputs: Shapes = None
+    declared: list[Shape] = field(default_factory=list)
+    failed: bool = False
+
+    @property
+    def input_shapes(self) -> list[Shape]:
+        """The shapes that went in, one after another."""
+        return flat(self.inputs)
+
+
+@dataclass
+class FeedRecord:
+    """One call of `fit`, `evaluate`, `predict` or their kin, with the shapes of what was fed."""
+
+    method: str
+    inputs: Shapes
+    targets: Shapes
+    model_inputs: list[Shape]
+    model_outputs: list[Shape]
+    batch_size: int | None
+    place: Place | None
+    object_data: list[Shapes] = field(default_factory=list)
+    failed: bool = False
+
+
+@dataclass
+class LossRecord:
+    """Targets and predictions that met in a loss."""
+
+    loss: str
+    targets: Shape
+    predictions: Shape
+    source: Source | None
+    place: Place | None
+
+
+@dataclass
+class Failure:
+    """The exception that ended the program.
+
+    Attributes:
+        class_name: the exception's class.
+        message: its words without colour codes.
+        traceback: the usual traceback, as Python prints it.
+        line: the innermost line of the program itself.
+        call: the layer call that could not take what reached it.
+        constructor: the layer that failed in its constructor.
+        operation: the name of the Keras operation that failed, and the shapes that it was given.
+        arrays: shapes of a list of arrays that lay in the failing frame of the program, where they differ.
+    """
+
+    class_name: str
+    message: str
+    traceback: str
+    line: int | None
+    call: CallRecord | None = None
+    constructor: LayerRecord | None = None
+    operation: tuple[str, list[Shape]] | None = None
+    arrays: list[Shape] = field(default_factory=list)
+
+
+@dataclass
+class Trace:
+    """Everything that was recorded, in order."""
+
+    layers: list[LayerRecord] = field(default_factory=list)
+    calls: list[CallRecord] = field(default_factory=list)
+    feeds: list[FeedRecord] = field(default_factory=list)
+    losses: list[LossRecord] = field(default_factory=list)
+    failure: Failure | None = None
+    trouble: str | None = None  # what went wrong in the tracer itself
+
+
+class Tracer:
+    """Wraps Keras for the time of a trace."""
+
+    def __init__(self, files: Callable[[str], bool] | None = None) -> None:
+        """Trace a program.
+
+        Arguments:
+            files: tells the program's own files by name; all files but installed ones if left out.
+        """
+        self.trace = Trace()
+        self._is_own_file = files or _is_own_file
+        self._records: weakref.WeakKeyDictionary[Any, LayerRecord] = weakref.WeakKeyDictionary()
+        self._tensors: dict[int, tuple[Any, Source]] = {}
+        self._stack: list[CallRecord] = []
+        self._feeding = False
+
+    @contextmanager
+    def running(self) -> Iterator[Trace]:
+        """Record what happens inside; an exception is recorded and passes on."""
+        layer, model = keras.layers.Layer, keras.Model
+        wrapped = [
+            (layer, "__new__", staticmethod(self._made(layer.__dict__["__new__"].__func__))),
+            (layer, "__call__", self._called(layer.__call__)),
+            (keras.losses.Loss, "__call__", self._met(keras.losses.Loss.__call__)),
+            *((model, name, self._fed(name, getattr(model, name))) for name in _TRAINER_METHODS),
+        ]
+        before = [(owner, name, owner.__dict__.get(name)) for owner, name, _ in wrapped]
+        try:
+            for owner, name, wrapper in wrapped:
+                setattr(owner, name, wrapper)
+            yield self.trace
+        except BaseException as error:
+            failure = error
+            self._guarded(lambda: self._record_failure(failure))
+            raise
+        finally:
+            for owner, name, original in before:
+                if original is None:
+                    delattr(owner, name)
+                else:
+                    setattr(owner, name, original)
+            self._guarded(self._finish)
+
+    def _made(self, original: Callable[..., Any]) -> Callable[..., Any]:
+        def new(cls: type, *args: Any, **kwargs: Any) -> Any:
+            layer = original(cls, *args, **kwargs)
+            self._guarded(lambda: self._record_layer(layer, cls, args, kwargs))
+            return layer
+
+        return new
+
+    def _called(self, original: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(original)
+        def call(layer: Any, *args: Any, **kwargs: Any) -> Any:
+            record = self._guarded(lambda: self._begin_call(layer, args, kwargs))
+            if record is None:
+                return original(layer, *args, **kwargs)
+            self._stack.append(record)
+            try:
+                result = original(layer, *args, **kwargs)
+            except BaseException:
+                record.failed = True
+                raise
+            finally:
+                self._stack.pop()
+            self._guarded(lambda: self._end_call(record, result))
+            return result
+
+        return call
+
+    def _fed(self, name: str, original: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(original)
+        def feed(model: Any, *args: Any, **kwargs: Any) -> Any:
+            if self._feeding:  # `fit` that evaluates
+                return original(model, *args, **kwargs)
+            record = self._guarded(lambda: self._begin_feed(name, model, args, kwargs))
+            self._feeding = True
+            try:
+                return original(model, *args, **kwargs)
+            except BaseException:
+                if record is not None:
+                    record.failed = True
+                raise
+            finally:
+                self._feeding = False
+
+        return feed
+
+    def _met(self, original: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(original)
+        def meet(loss: Any, y_true: Any, y_pred: Any, *args: Any, **kwargs: Any) -> Any:
+            self._guarded(lambda: self._record_loss(loss, y_true, y_pred))
+            return original(loss, y_true, y_pred, *args, **kwargs)
+
+        return meet
+
+    def _guarded(self, work: Callable[[], Any]) -> Any:
+        """Do the tracer's own work; if that fails, note it once and leave the program alone."""
+        try:
+            return work()
+        except Exception as error:
+            if self.trace.trouble is None:
+                self.trace.trouble = f"{type(error).__name__}: {error}"
+            return None
+
+    def _record_layer(self, layer: Any, cls: type, args: Sequence[Any], kwargs: Mapping[str, Any]) -> None:
+        families = tuple(c.__name__ for c in cls.__mro__ if c.__module__.partition(".")[0] == "keras")
+        own = cls.__module__.partition(".")[0] != "keras"
+        record = LayerRecord(
+            number=len(self.trace.layers),
+            class_name=cls.__name__,
+            families=families,
+            own=own,
+            arguments=_named_arguments(cls, args, kwargs),
+            place=self._place(sys._getframe()),
+        )
+        self.trace.layers.append(record)
+        self._records[layer] = record
+
+    def _begin_call(self, layer: Any, args: Sequence[Any], kwargs: Mapping[str, Any]) -> CallRecord | None:
+        record = self._records.get(layer)
+        if record is None:  # made before the trace began
+            self._record_layer(layer, type(layer), (), {})
+            record = self._records[layer]
+            record.place = None
+        inputs = args[0] if args else next(iter(kwargs.values()), None)
+        states = kwargs.get("initial_state", args[3] if len(args) > 3 and record.is_a("RNN") else None)
+        given = keras.tree.flatten(inputs)
+        given_states = None if states is None else keras.tree.flatten(states)
+        call = CallRecord(
+            layer=record,
+            inputs=shapes_of(inputs),
+            states=None if given_states is None else [shape_of(state) for state in given_states],
+            sources=[self._source(tensor) for tensor in given],
+            state_sources=[self._source(state) for state in given_states or ()],
+            parent=self._stack[-1] if self._stack else None,
+            place=self._place(sys._getframe()),
+            symbolic=any(isinstance(tensor, keras.KerasTensor) for tensor in given),
+            declared=_declared(layer, "inputs") if record.is_a("Model") else [],
+        )
+        self.trace.calls.append(call)
+        return call
+
+    def _end_call(self, call: CallRecord, result: Any) -> None:
+        call.outputs = shapes_of(result)
+        for index, tensor in enumerate(keras.tree.flatten(result)):
+            self._remember(tensor, Source(call, index))
+
+    def _remember(self, tensor: Any, source: Source) -> None:
+        """Keep in mind where a tensor came from, without keeping a large one alive."""
+        try:
+            holder = tensor if isinstance(tensor, keras.KerasTensor) else weakref.ref(tensor)
+        except TypeError:
+            return
+        # An inner call tells more than the model around it.
+        known = self._source(tensor)
+        if known is None or not source.call.layer.is_a("Model"):
+            self._tensors[id(tensor)] = (holder, source)
+
+    def _source(self, tensor: Any) -> Source | None:
+        holder, source = self._tensors.get(id(tensor), (None, None))
+        alive = holder() if isinstance(holder, weakref.ref) else holder
+        return source if alive is tensor else None
+
+    def _begin_feed(self, name: str, model: Any, args: Sequence[Any], kwargs: Mapping[str, Any]) -> FeedRecord:
+        x = args[0] if args else kwargs.get("x")
+        has_targets = name in ("fit", "evaluate", "train_on_batch", "test_on_batch")
+        y = (args[1] if len(args) > 1 else kwargs.get("y")) if has_targets else None
+        position = {"fit": 2, "evaluate": 2, "predict": 1}.get(name)
+        batch_size = kwargs.get("batch_size")
+        if batch_size is None and position is not None and len(args) > position:
+            batch_size = args[position]
+        record = FeedRecord(
+            method=name,
+            inputs=shapes_of(x),
+            targets=shapes_of(y),
+            model_inputs=_declared(model, "inputs"),
+            model_outputs=_declared(model, "outputs"),
+            batch_size=batch_size if isinstance(batch_size, int) else None,
+            place=self._place(sys._getframe()),
+            object_data=[shapes for shapes in (_shapes_inside(x), _shapes_inside(y)) if shapes],
+        )
+        self.trace.feeds.append(record)
+        return record
+
+    def _record_loss(self, loss: Any, y_true: Any, y_pred: Any) -> None:
+        targets, predictions = shape_of(y_true), shape_of(y_pred)
+        if targets is None or predictions is None:
+            return
+        name = getattr(getattr(loss, "fn", None), "__name__", type(loss).__name__)
+        self.trace.losses.append(
+            LossRecord(name, targets, predictions, self._source(y_pred), self._place(sys._getframe()))
+        )
+
+    def _record_failure(self, error: BaseException) -> None:
+        frames = list(_frames(error.__traceback__))
+        own = [frame for frame, _ in frames if self._is_own_file(frame.f_code.co_filename)]
+        lines = [line for frame, line in frames if self._is_own_file(frame.f_code.co_filename)]
+        failing = [call for call in self.trace.calls if call.failed]
+        self.trace.failure = Failure(
+            class_name=type(error).__name__,
+            message=plain_words(error),
+            traceback="".join(traceback.format_exception(error)),
+            line=lines[-1] if lines else None,
+            call=_culprit(failing),
+            constructor=self._constructing(frames),
+            operation=_failing_operation(frames),
+            arrays=_differing_arrays(own[-1]) if own else [],
+        )
+
+    def _constructing(self, frames: Sequence[tuple[FrameType, int]]) -> LayerRecord | None:
+        for frame, _ in frames:
+            made = frame.f_locals.get("self")
+            if frame.f_code.co_name == "__init__" and isinstance(made, keras.layers.Layer):
+                record = self._records.get(made)
+                # A model's or own layer's constructor makes layers: look further in for the one that fails.
+                if record is not None and not record.own and not record.is_a("Model"):
+                    return record
+        return None
+
+    def _place(self, frame: FrameType | None) -> Place | None:
+        while frame is not None:
+            if self._is_own_file(frame.f_code.co_filename):
+                line, end_line, column, end_column = list(frame.f_code.co_positions())[frame.f_lasti // 2]
+                if line is None or end_line is None or column is None or end_column is None:
+                    return Place(frame.f_lineno, frame.f_lineno, 0, 0)
+                return Place(line, end_line, column, end_column)
+            frame = frame.f_back
+        return None
+
+    def _finish(self) -> None:
+        """Fill in what is known of layers only when the program has ended."""
+        for layer, record in list(self._records.items()):
+            record.name = getattr(layer, "name", None)
+            try:
+                record.config = {key: value for key, value in layer.get_config().items() if _is_plain(value)}
+            except Exception:
+                record.config = {}
+            inner = getattr(layer, "layer", None) or getattr(layer, "forward_layer", None)
+            record.inner = self._records.get(inner) if isinstance(inner, keras.layers.Layer) else None
+        for record in self.trace.layers:
+            if record.name is None:
+                record.name = self._name_to_be(record)
+        self._tensors.clear()
+
+    def _name_to_be(self, record: LayerRecord) -> str:
+        """The name that Keras would have given to a layer that failed before it got one."""
+        if isinstance(record.arguments.get("name"), str):
+            return str(record.arguments["name"])
+        base = keras_name(record.class_name)
+        taken = [r.name for r in self.trace.layers if r.number < record.number and r.class_name == record.class_name]
+        numbers = [_number(name, base) for name in taken if name]
+        used = [number for number in numbers if number is not None]
+        return base if not used else f"{base}_{max(used) + 1}"
+
+
+def keras_name(class_name: str) -> str:
+    """A class's name the way Keras writes it in layer names: `ConvLSTM2D` becomes `conv_lstm2d`."""
+    spaced = re.sub(r"(.)([A-Z][a-z]+)", r"\1_\2", re.sub(r"\W+", "", class_name))
+    return re.sub(r"([a-z])([A-Z])", r"\1_\2", spaced).lower()
+
+
+def plain_words(error: BaseException) -> str:
+    """An error's message without colour codes."""
+    return re.sub(r"\x1b\[[0-9;]*m", "", str(error)).strip()
+
+
+def shape_of(value: Any) -> Shape | None:
+    """The shape of a tensor or array as a tuple; None for what has none, or an unknown one."""
+    shape = getattr(value, "shape", None)
+    if shape is None or isinstance(value, type):
+        return None
+    try:
+        return tuple(None if length is None else int(length) for length in shape)
+    except (TypeError, ValueError):
+        return None
+
+
+def shapes_of(value: Any) -> Shapes:
+    """The shapes in lists, tuples and dicts of tensors, in the same structure."""
+    if isinstance(value, Mapping):
+        return {key: shapes_of(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [shapes_of(part) for part in value]
+    spec = getattr(value, "element_spec", None)  # a tf.data.Dataset
+    return shapes_of(spec) if spec is not None else shape_of(value)
+
+
+def flat(shapes: Shapes) -> list[Shape]:
+    """The shapes in a structure of them, one after another."""
+    if isinstance(shapes, dict):
+        return [shape for part in shapes.values() for shape in flat(part)]
+    if isinstance(shapes, list):
+        return [shape for part in shapes for shape in flat(part)]
+    return [] if shapes is None else [shapes]
+
+
+def _shapes_inside(value: Any) -> list[Shape]:
+    """The shapes of arrays inside an object array or a list that is no list of inputs."""
+    if str(getattr(value, "dtype", None)) == "object":
+        return [shape for shape in map(shape_of, list(value)) if shape is not None]
+    return []
+
+
+def _declared(model: Any, end: str) -> list[Shape]:
+    try:
+        return [shape for shape in map(shape_of, keras.tree.flatten(getattr(model, end))) if shape is not None]
+    except (AttributeError, ValueError):
+        return []
+
+
+def _named_arguments(cls: type, args: Sequence[Any], kwargs: Mapping[str, Any]) -> dict[str, Any]:
+    """Constructor arguments by name; a name that the constructor does not have stays as it is."""
+    names = [name for name in list(inspect.signature(cls).parameters) if name not in ("args", "kwargs")]
+    return {**dict(zip(names, args, strict=False)), **kwargs}
+
+
+def _culprit(failing: Sequence[CallRecord]) -> CallRecord | None:
+    """The outermost failing call of a layer of Keras's own that is no model: it could not take what reached it."""
+    last_chain: list[CallRecord] = []
+    for call in failing:
+        if call.parent is None or not call.parent.failed:
+            last_chain = []
+        last_chain.append(call)
+    for call in last_chain:
+        if not call.layer.own and not call.layer.is_a("Model"):
+            return call
+    return last_chain[-1] if last_chain else None
+
+
+def _frames(tb: TracebackType | None) -> Iterator[tuple[FrameType, int]]:
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+def _failing_operation(frames: Sequence[tuple[FrameType, int]]) -> tuple[str, list[Shape]] | None:
+    """The Keras operation (`keras.ops.add`, or `+` between tensors) that failed outside of any layer."""
+    for frame, _ in frames:
+        operation = frame.f_locals.get("self")
+        if isinstance(operation, keras.Operation) and not isinstance(operation, keras.layers.Layer):
+            given = [v for k, v in frame.f_locals.items() if k not in ("self",)]
+            shapes = [shape for shape in map(shape_of, keras.tree.flatten(given)) if shape]
+            return type(operation).__name__, shapes
+    return None
+
+
+def _differing_arrays(frame: FrameType) -> list[Shape]:
+    """The shapes of a list of arrays in the program's failing frame, if they are of one rank and differ."""
+    for value in frame.f_locals.values():
+        if isinstance(value, list | tuple) and len(value) > 1:
+            shapes = [shape_of(part) for part in value]
+            ranks = {len(shape) for shape in shapes if shape is not None}
+            if None not in shapes and len(ranks) == 1 and ranks.pop() >= 3 and len(set(shapes)) > 1:
+                return [shape for shape in shapes if shape is not None]
+    return []
+
+
+def _is_plain(value: Any) -> bool:
+    if isinstance(value, list | tuple):
+        return all(_is_plain(part) for part in value)
+    return value is None or isinstance(value, bool | int | float | str)
+
+
+def _number(name: str, base: str) -> int | None:
+    rest = name.removeprefix(base)
+    if rest == "":
+        return 0
+    return int(rest[1:]) if rest.startswith("_") and rest[1:].isdigit() else None
+
+
+_INSTALLED = tuple(
+    os.path.realpath(path) + os.sep
+    for path in {*map(sysconfig.get_path, ("stdlib", "purelib", "platlib")), os.path.dirname(__file__)}
+)
+
+
+def _is_own_file(name: str) -> bool:
+    """True for the program's own files and notebook cells."""
+    if name.startswith("<"):
+        return name.startswith("<ipython-input")
+    return not os.path.realpath(name).startswith(_INSTALLED)
