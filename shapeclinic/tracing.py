@@ -20,19 +20,11 @@ from typing import Any
 
 import keras
 
+from .place import Place
+
 Shape = tuple[int | None, ...]
 # A shape, or lists and dicts of them, as a layer was given or gave it; None for what has no shape.
 Shapes = Any
-
-
-@dataclass(frozen=True)
-class Place:
-    """The span of a call in the program: lines from 1, columns from 0 in UTF-8 bytes, as Python counts."""
-
-    line: int
-    end_line: int
-    column: int
-    end_column: int
 
 
 _TRAINER_METHODS = ("fit", "evaluate", "predict", "train_on_batch", "test_on_batch", "predict_on_batch")

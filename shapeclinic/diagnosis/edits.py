@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import libcst as cst
 from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 
-from ..tracing import Place
+from ..place import Place
 
 
 class CannotEdit(Exception):
@@ -97,8 +97,7 @@ def apply(source: str, edits: Sequence[Edit]) -> str:
     changed = module.visit(editor)
     if editor.unused:
         raise CannotEdit(f"no place for {editor.unused[0]}")
-    code = changed.code
-    return f"{editor.imports}{code}" if not editor.imports else _with_import(changed, editor.imports)
+    return _with_import(changed, editor.imports) if editor.imports else changed.code
 
 
 class _Editor(cst.CSTTransformer):
@@ -134,10 +133,8 @@ class _Editor(cst.CSTTransformer):
         elements: list[cst.BaseElement] = []
         for before, after in zip(original_node.elements, updated_node.elements, strict=True):
             news = [edit for edit in self._at(before.value) if isinstance(edit, FeedThrough)]
-            made = [
-                cst.Element(self._expression(edit.code, before.value), comma=self._comma(original_node))
-                for edit in news
-            ]
+            comma = self._comma(original_node)
+            made = [cst.Element(self._expression(edit.code, before.value), comma=comma) for edit in news]
             if news and news[0].after:
                 elements += [after.with_changes(comma=comma), *made]
             else:

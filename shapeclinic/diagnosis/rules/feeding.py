@@ -1,0 +1,245 @@
+"""Data that does not suit the model that it is fed to."""
+
+from ...axes import axis_names, named
+from ...tracing import FeedRecord, Shape, Trace, flat
+from ..edits import Edit, RemoveArgument, SetArgument
+from ..report import Diagnosis, Fix
+from .inputs import declare
+from .layers import _AXIS_CAUSE, declared_line
+
+
+def stateful_batch(trace: Trace) -> Diagnosis | None:
+    """A stateful layer without a fixed batch, or fed with another one."""
+    stateful = [layer for layer in trace.layers if layer.arguments.get("stateful") and layer.is_a("RNN")]
+    failure = trace.failure
+    if not stateful or failure is None:
+        return None
+    layer = stateful[0]
+    call = failure.call
+    if call is not None and call.layer in stateful and call.input_shapes and call.input_shapes[0][:1] == (None,):
+        clip = call.input_shapes[0][1:]
+        fixes = []
+        if layer.place is not None:
+            fixes = [
+                Fix(fix.kind, fix.description, (_as_batch_shape(edit),))
+                for fix in declare(trace, call, (1, *clip), "Fix the batch at 1 stream, with batch_shape=.")
+                for edit in fix.edits
+                if isinstance(edit, SetArgument) and edit.name == "shape"
+            ]
+            fixes.append(
+                Fix(
+                    "remove-stateful",
+                    "Forget the state after each batch: leave stateful out.",
+                    (RemoveArgument(layer.place, "stateful"),),
+                )
+            )
+        return Diagnosis(
+            "stateful-batch",
+            layer.name,
+            declared_line(trace, call),
+            "build",
+            "error",
+            "a batch of fixed size",
+            named(call.input_shapes[0]),
+            "A stateful layer keeps one state for each clip of the batch, so that it must know how many there are.",
+            fixes,
+        )
+    for feed in trace.feeds:
+        batch = next((shape[0] for shape in feed.model_inputs if shape and shape[0] is not None), None)
+        inputs = flat(feed.inputs)
+        if not feed.failed or batch is None or not inputs or inputs[0][0] is None:
+            continue
+        count = inputs[0][0]
+        size = feed.batch_size or (batch if feed.method.endswith("on_batch") else 32)
+        if count % batch == 0 and size == batch:
+            continue
+        return _partial_batch(feed, layer.name, batch, count, size)
+    return None
+
+
+def _as_batch_shape(edit: SetArgument) -> Edit:
+    return SetArgument(edit.place, "batch_shape", edit.code) if edit.position is None else _BatchInput(edit)
+
+
+def _BatchInput(edit: SetArgument) -> Edit:
+    from ..edits import Wrap
+
+    return Wrap(edit.place, f"keras.Input(batch_shape={edit.code})")
+
+
+def _partial_batch(feed: FeedRecord, layer: str | None, batch: int, count: int, size: int) -> Diagnosis:
+    whole = count - count % batch
+    place = feed.place
+    fixes = []
+    if place is not None and whole:
+        edits: list[Edit] = []
+        if count % batch:
+            edits.append(SetArgument(place, "x", f"{{}}[:{whole}]", 0))
+            if feed.targets is not None:
+                edits.append(SetArgument(place, "y", f"{{}}[:{whole}]", 1))
+        if size != batch:
+            edits.append(SetArgument(place, "batch_size", str(batch), 2 if feed.method in ("fit", "evaluate") else 1))
+        fixes.append(
+            Fix(
+                "drop-remainder",
+                f"Feed whole batches of {batch}" + (f": the first {whole} of {count} clips." if count % batch else "."),
+                tuple(edits),
+            )
+        )
+    return Diagnosis(
+        "stateful-batch",
+        layer,
+        place.line if place else None,
+        "run",
+        "error",
+        f"batches of {batch} clips",
+        f"{count} clips in batches of {size}: the last holds {count % size or size}",
+        f"A stateful layer keeps {batch} states, one for each clip of a batch, and cannot take a batch of another size.",
+        fixes,
+    )
+
+
+def data_against_model(trace: Trace) -> Diagnosis | None:
+    """Data of another shape than the model's input."""
+    feed = next((feed for feed in trace.feeds if feed.failed), None)
+    if feed is None:
+        return None
+    call = trace.failure.call if trace.failure else None
+    inside = [c for c in trace.calls if not c.layer.is_a("Model", "InputLayer") and not c.layer.own]
+    layer = call.layer.name if call else (inside[0].layer.name if inside else None)
+    for number, (given, wanted) in enumerate(zip(flat(feed.inputs), feed.model_inputs, strict=False)):
+        single = len(feed.model_inputs) == 1
+        found = _compare(trace, feed, given, wanted, single)
+        if found is not None:
+            cause, words, fixes = found
+            line = fixes[0].edits[0].place.line if fixes else (feed.place.line if feed.place else None)
+            which = "" if single else f" (input {number + 1})"
+            return Diagnosis(cause, layer, line, "run", "error", named(wanted) + which, named(given), words, fixes)
+    return None
+
+
+def _compare(
+    trace: Trace, feed: FeedRecord, given: Shape, wanted: Shape, single: bool
+) -> tuple[str, str, list[Fix]] | None:
+    place = feed.place if single else None
+    if len(given) != len(wanted):
+        if len(given) == len(wanted) - 1 and wanted[-1] == 1 and _fits(given, wanted[:-1]):
+            return None  # Keras adds the channel axis
+        if len(given) == len(wanted) - 1 and _fits(given, wanted[1:]):
+            fixes = (
+                [
+                    Fix(
+                        "add-batch-axis",
+                        "Feed a batch of one clip: data[None].",
+                        (SetArgument(place, "x", "{}[None]", 0),),
+                    )
+                ]
+                if place
+                else []
+            )
+            return "rank", "This is one sample. A model reads a batch of them: the axis in front is missing.", fixes
+        words = f"The model reads {len(wanted)} axes ({', '.join(axis_names(len(wanted)))}) and gets {len(given)}."
+        if len(given) == len(wanted) - 1:
+            words += " Frames that stand one after another in one array are no clips: there must be an axis of clips in front."
+        return "rank", words, []
+    for number, (length, fixed) in enumerate(zip(given, wanted, strict=True)):
+        if number and fixed is not None and length is not None and length != fixed:
+            axis = axis_names(len(wanted))[number]
+            return (
+                _AXIS_CAUSE.get(axis, "rank"),
+                _words(axis, fixed, length),
+                _fixes(trace, feed, given, number, fixed, single),
+            )
+    return None
+
+
+def _words(axis: str, fixed: int, length: int) -> str:
+    reason = {
+        "time": "Layers behind the ConvLSTM may need the number of frames, and the input declares it.",
+        "channels": "Each kernel has weights for every channel, so their number is fixed.",
+    }.get(axis, "The states of a ConvLSTM are as large as its frames, so the size is fixed when it is built.")
+    return f"The model was built for {axis} {fixed}, and the data has {length}. {reason}"
+
+
+def _fixes(trace: Trace, feed: FeedRecord, given: Shape, axis: int, fixed: int, single: bool) -> list[Fix]:
+    fixes: list[Fix] = []
+    length = given[axis] or 0
+    first = next((c for c in trace.calls if not c.layer.is_a("Model")), None)
+    clip = tuple(given[1:])
+    if axis == 1 and first is not None:
+        fixes += declare(trace, first, (None, *clip[1:]), "Declare time as open: None. Clips of any length then fit.")
+    if feed.place is not None and single:
+        before = ":, " * axis
+        name = axis_names(len(given))[axis]
+        if name == "channels" and fixed == 1:
+            fixes.append(
+                Fix(
+                    "to-grey",
+                    "Make the frames grey: the mean over their channels.",
+                    (SetArgument(feed.place, "x", "({}).mean(axis=-1, keepdims=True)", 0),),
+                )
+            )
+        elif name == "channels" and length == 1:
+            fixes.append(
+                Fix(
+                    "repeat-channel",
+                    f"Repeat the grey channel {fixed} times.",
+                    (SetArgument(feed.place, "x", f"({{}}).repeat({fixed}, axis=-1)", 0),),
+                )
+            )
+        elif length > fixed:
+            cuts = {
+                n: f":{w}" for n, w in enumerate(feed.model_inputs[0]) if n and w is not None and (given[n] or 0) > w
+            }
+            index = ", ".join(cuts.get(n, ":") for n in range(max(cuts) + 1)) if cuts else f"{before}:{fixed}"
+            fixes.append(
+                Fix(
+                    "crop-data",
+                    f"Feed the first {fixed} of {length} along {name}.",
+                    (SetArgument(feed.place, "x", f"({{}})[{index}]", 0),),
+                )
+            )
+    if first is not None:
+        fixes += declare(trace, first, clip, f"Build the model for the data: {clip}.")
+    return fixes
+
+
+def _fits(given: Shape, wanted: Shape) -> bool:
+    return all(w is None or g is None or g == w for g, w in zip(given, wanted, strict=True))
+
+
+def unequal_clips(trace: Trace) -> Diagnosis | None:
+    """Clips or frames of several sizes that were to become one array."""
+    failure = trace.failure
+    feed = next((feed for feed in trace.feeds if feed.failed and feed.object_data), None)
+    shapes = feed.object_data[0] if feed else (failure.arrays if failure and failure.class_name == "ValueError" else [])
+    shapes = [shape for shape in shapes if len(shape) >= 3]
+    if len(set(shapes)) < 2 or failure is None:
+        return None
+    ranks = {len(shape) for shape in shapes}
+    axis = next((i for i in range(min(ranks)) if len({shape[i] for shape in shapes}) > 1), 0)
+    name = axis_names(5)[1:][axis] if len(ranks) == 1 and ranks == {4} else ("time" if axis == 0 else "height")
+    shortest = min(shape[axis] or 0 for shape in shapes)
+    fixes = []
+    if feed is not None and feed.place is not None:
+        index = ", ".join([":"] * axis + [f":{shortest}"])
+        fixes.append(
+            Fix(
+                "crop-clips",
+                f"Cut every clip to the shortest {name}, {shortest}, and stack them.",
+                (SetArgument(feed.place, "x", f"__import__('numpy').stack([clip[{index}] for clip in {{}}])", 0),),
+            )
+        )
+    lengths = sorted({shape[axis] or 0 for shape in shapes})
+    return Diagnosis(
+        _AXIS_CAUSE.get(name, "sequence-length"),
+        None,
+        feed.place.line if feed and feed.place else failure.line,
+        "run",
+        "error",
+        "arrays of one shape in a batch",
+        f"{name} of {', '.join(map(str, lengths))}",
+        "A batch is one array, so that its clips must have one shape. Cut them, pad them (with a mask), or feed clips of "
+        "one length together.",
+        fixes,
+    )

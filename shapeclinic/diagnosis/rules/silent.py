@@ -1,0 +1,84 @@
+"""What runs and is probably not meant."""
+
+from ...axes import named
+from ...tracing import CallRecord, Trace
+from ..edits import FeedThrough, SetArgument
+from ..report import Diagnosis, Fix
+from .constructors import _position
+from .facts import conv_lstm_rank, numbers, setting, stage
+from .inputs import declare
+
+_CHANNELS = (1, 3, 4)
+
+
+def channels_first(trace: Trace) -> Diagnosis | None:
+    """Frames of height 1, 3 or 4 with as many channels as columns: the channel axis stands in front."""
+    for call in trace.calls:
+        if conv_lstm_rank(call.layer) != 2 or not call.input_shapes or len(call.input_shapes[0]) != 5:
+            continue
+        if (call.sources and call.sources[0] is not None) or setting(call.layer, "data_format") == "channels_first":
+            continue
+        _, time, height, width, channels = call.input_shapes[0]
+        if height not in _CHANNELS or width is None or channels is None or min(width, channels) < 8:
+            continue
+        if width != channels and channels < 16:
+            continue
+        return _channels_first(trace, call, (time, width, channels, height))
+    return None
+
+
+def _channels_first(trace: Trace, call: CallRecord, meant: tuple[int | None, ...]) -> Diagnosis:
+    fixes = []
+    if call.layer.place is not None:
+        change = FeedThrough(call.layer.place, "{layers}Permute((1, 3, 4, 2))")
+        fixes.append(Fix("permute", "Move the channel axis to the end before the first layer.", (change,)))
+    fixes += declare(trace, call, meant, f"Declare channels last, {meant}, and feed the data so.")
+    line = call.layer.place.line if call.layer.place else None
+    return Diagnosis(
+        "channels",
+        call.layer.name,
+        line,
+        stage(trace),
+        "suspicion",
+        named((None, *meant)),
+        named(call.input_shapes[0]),
+        f"Read as it stands, frames are {call.input_shapes[0][2]} pixels high and have {call.input_shapes[0][4]} channels. That is the order of "
+        "PyTorch, (time, channels, height, width); Keras reads (time, height, width, channels).",
+        fixes,
+    )
+
+
+def pooled_time(trace: Trace) -> Diagnosis | None:
+    """A three-axis pooling or up-sampling set by one number, in a model of ConvLSTM layers: it works on time too."""
+    if not any(conv_lstm_rank(layer) == 2 for layer in trace.layers):
+        return None
+    for call in trace.calls:
+        layer = call.layer
+        if not layer.is_a("MaxPooling3D", "AveragePooling3D", "UpSampling3D") or layer.place is None:
+            continue
+        name = "size" if layer.is_a("UpSampling3D") else "pool_size"
+        given = layer.arguments.get(name)
+        if isinstance(given, list | tuple) or numbers(setting(layer, name), 3)[0] == 1:
+            continue  # written out for every axis: meant
+        factor = numbers(setting(layer, name), 3)[0]
+        spared = (1, factor, factor)
+        fix = Fix(
+            "keep-time",
+            f"Leave time alone: {name}={spared}.",
+            (SetArgument(layer.place, name, repr(spared), _position(layer, name)),),
+        )
+        return Diagnosis(
+            "sequence-length",
+            layer.name,
+            layer.place.line,
+            stage(trace),
+            "suspicion",
+            f"{name}={spared}",
+            f"{name}={given if given is not None else factor}: {named(call.input_shapes[0])} becomes "
+            f"{named(call.outputs)}"
+            if isinstance(call.outputs, tuple)
+            else f"{name}={factor}",
+            f"{layer.class_name} works along time as well as height and width. One number stands for all three.",
+            [fix],
+        )
+    return None

@@ -1,0 +1,218 @@
+"""Initial states: Keras checks neither their size nor their number when a model is built."""
+
+from ...axes import named
+from ...tracing import CallRecord, Shape, Trace
+from ..edits import NameResults, RemoveArgument, SetArgument
+from ..report import Diagnosis, Fix
+from .constructors import _position
+from .facts import conv_lstm_rank, first_call, numbers, setting, stage, state_shape
+
+
+def initial_state(trace: Trace) -> Diagnosis | None:
+    """States of another number or size than the layer keeps."""
+    for call in trace.calls:
+        inner = call.layer.inner if call.layer.is_a("Bidirectional") else call.layer
+        if call.states is None or inner is None or conv_lstm_rank(inner) is None or not call.input_shapes:
+            continue
+        wanted = state_shape(inner, call.input_shapes[0])
+        count = 4 if call.layer.is_a("Bidirectional") else 2
+        if wanted is None:
+            continue
+        if len(call.states) != count:
+            return _wrong_count(trace, call, count)
+        for state in call.states:
+            if state is not None and not _agrees(state, wanted):
+                return _wrong_size(trace, call, state, wanted)
+    return None
+
+
+def order(trace: Trace) -> Diagnosis | None:
+    """Encoder results handed on in another order than hidden state, cell state."""
+    for call in trace.calls:
+        if call.states is None or conv_lstm_rank(call.layer) is None or len(call.state_sources) != 2:
+            continue
+        hidden, cell = call.state_sources
+        if hidden is None or cell is None or hidden.call is not cell.call or conv_lstm_rank(hidden.call.layer) is None:
+            continue
+        if (hidden.index, cell.index) == (1, 2) or not setting(hidden.call.layer, "return_state"):
+            continue
+        if hidden.index == 0 and cell.index == 2:  # the last output is the hidden state
+            continue
+        names = {0: "the output", 1: "the hidden state h", 2: "the cell state c"}
+        place = call.place
+        return Diagnosis(
+            "state-shape",
+            call.layer.name,
+            place.line if place else None,
+            stage(trace),
+            "suspicion",
+            "initial_state=[h, c]",
+            f"[{names.get(hidden.index)}, {names.get(cell.index)}]",
+            "With return_state=True a ConvLSTM gives output, h, c. All three have one shape, so that Keras takes them in "
+            "any order; here the cell state that the encoder built up is lost.",
+            _state_fixes(trace, call),
+        )
+    return None
+
+
+def _state_fixes(trace: Trace, call: CallRecord) -> list[Fix]:
+    """Hand on h and c, where the program gives the encoder's three results names."""
+    source = next((source for source in call.state_sources if source), None)
+    origin = first_call(trace, source.call.layer) if source else None
+    wired = first_call(trace, call.layer)
+    if origin is None or origin.place is None or wired is None or wired.place is None:
+        return []
+    change = NameResults(wired.place, "initial_state", origin.place, (1, 2))
+    return [Fix("set-initial-state", "Hand on the hidden state and the cell state, in this order.", (change,))]
+
+
+def _wrong_count(trace: Trace, call: CallRecord, count: int) -> Diagnosis:
+    given = [named(state) for state in call.states or () if state is not None]
+    wired = first_call(trace, call.layer)
+    fixes = _state_fixes(trace, call)
+    if wired is not None and wired.place is not None:
+        fixes.append(
+            Fix(
+                "remove-initial-state",
+                "Start from zeros: what the encoder saw is then lost.",
+                (RemoveArgument(wired.place, "initial_state"),),
+            )
+        )
+    place = call.place
+    return Diagnosis(
+        "state-shape",
+        call.layer.name,
+        place.line if place else None,
+        stage(trace),
+        "error",
+        f"{count} states: {'h and c' if count == 2 else 'h and c for each direction'}",
+        f"{len(given)}: {', '.join(given)}",
+        "A ConvLSTM keeps a hidden state h and a cell state c, and takes both. Keras does not count them when the model "
+        "is built.",
+        fixes,
+    )
+
+
+def _wrong_size(trace: Trace, call: CallRecord, state: Shape, wanted: Shape) -> Diagnosis:
+    broadcasts = len(state) == len(wanted) and all(
+        s == w or s == 1 or w is None for s, w in zip(state, wanted, strict=True)
+    )
+    runs = broadcasts and trace.failure is None
+    fixes = _size_fixes(trace, call, state, wanted)
+    source = next((source for source in call.state_sources if source), None)
+    encoder = source.call.layer if source else None
+    edited = fixes[0].edits[0].place.line if fixes else (call.place.line if call.place else None)
+    words = (
+        f"The states are as large as the layer's own output for this input, {named(wanted)}, because the recurrent convolution keeps "
+        f"their size."
+    )
+    if encoder is not None and encoder is not call.layer:
+        words += (
+            f" They come from {encoder.name} ({_window(encoder)}), while {call.layer.name} has {_window(call.layer)}."
+        )
+    if runs:
+        words += " NumPy's rules stretch the axes of length 1 silently, so it runs."
+    elif trace.failure is None:
+        words += " Keras does not check it while the model is built: it fails on the first clip."
+    return Diagnosis(
+        "state-shape",
+        call.layer.name,
+        edited,
+        stage(trace),
+        "suspicion" if runs else "error",
+        named(wanted),
+        named(state),
+        words,
+        fixes,
+    )
+
+
+def _size_fixes(trace: Trace, call: CallRecord, state: Shape, wanted: Shape) -> list[Fix]:
+    fixes: list[Fix] = []
+    source = next((source for source in call.state_sources if source), None)
+    encoder = source.call.layer if source else None
+    decoder = call.layer
+    if (
+        encoder is not None
+        and source is not None
+        and encoder is not decoder
+        and conv_lstm_rank(encoder)
+        and conv_lstm_rank(decoder)
+    ):
+        seen, read = source.call.input_shapes[0], call.input_shapes[0]
+        for changed, reads, other, target in (
+            (encoder, seen, decoder, wanted),
+            (decoder, read, encoder, state),
+        ):
+            for names in (
+                ("padding",),
+                ("filters",),
+                ("strides",),
+                ("strides", "padding"),
+                ("strides", "padding", "filters"),
+                ("padding", "filters"),
+                ("strides", "padding", "kernel_size", "filters"),
+            ):
+                values = {name: setting(other, name, "valid" if name == "padding" else 1) for name in names}
+                if all(setting(changed, name) == value for name, value in values.items()):
+                    continue
+                shape = state_shape(changed, reads, **values)
+                if shape is not None and shape[1:] == target[1:] and changed.place is not None:
+                    fixes.append(_copy(changed, other, values))
+                    break
+            if names == ("padding",):
+                continue
+        if seen[1:-1] == read[1:-1] or True:
+            both = [layer for layer in (encoder, decoder) if layer.place and setting(layer, "padding") == "valid"]
+            if len(both) == 2 and setting(encoder, "filters") == setting(decoder, "filters"):
+                edits = tuple(
+                    SetArgument(layer.place, "padding", '"same"', _position(layer, "padding"))
+                    for layer in both
+                    if layer.place
+                )
+                fixes.append(Fix("set-padding", 'Pad both layers with "same".', edits))
+    else:
+        wired = first_call(trace, decoder)
+        if wired is not None and wired.place is not None:
+            if None not in wanted[1:] and len(state) == len(wanted):
+                shape = (state[0], *wanted[1:])
+                code = f"[keras.ops.broadcast_to(state, {shape}) for state in {{}}]"
+                fixes.append(
+                    Fix(
+                        "broadcast-state",
+                        f"Write the stretching out: states of shape {shape}.",
+                        (SetArgument(wired.place, "initial_state", code),),
+                    )
+                )
+            fixes.append(
+                Fix("remove-initial-state", "Start from zeros.", (RemoveArgument(wired.place, "initial_state"),))
+            )
+    return fixes
+
+
+def _copy(changed, other, values) -> Fix:  # type: ignore[no-untyped-def]
+    edits = tuple(
+        SetArgument(changed.place, name, _code(value), _position(changed, name))
+        for name, value in values.items()
+        if setting(changed, name) != value
+    )
+    what = ", ".join(f"{edit.name}={edit.code}" for edit in edits)
+    return Fix(f"set-{edits[0].name.replace('_', '-')}", f"Give {changed.name} {what}, as {other.name} has.", edits)
+
+
+def _code(value: object) -> str:
+    if isinstance(value, list | tuple) and len(set(value)) == 1:
+        return repr(value[0])
+    return f'"{value}"' if isinstance(value, str) else repr(tuple(value) if isinstance(value, list) else value)
+
+
+def _window(layer) -> str:  # type: ignore[no-untyped-def]
+    rank = conv_lstm_rank(layer) or 2
+    kernel, strides = numbers(setting(layer, "kernel_size"), rank), numbers(setting(layer, "strides"), rank)
+    return f"filters {setting(layer, 'filters')}, kernel {kernel[0]}, stride {strides[0]}, padding {setting(layer, 'padding')!r}"
+
+
+def _agrees(state: Shape, wanted: Shape) -> bool:
+    if len(state) != len(wanted):
+        return False
+    return all(s is None or w is None or s == w for s, w in zip(state, wanted, strict=True))

@@ -1,0 +1,170 @@
+"""Targets of another shape than the predictions: refused, or stretched without a word."""
+
+from ...axes import axis_names, named
+from ...tracing import CallRecord, LossRecord, Shape, Trace
+from ..edits import Edit, FeedThrough, SetArgument
+from ..report import Diagnosis, Fix
+from .constructors import _position
+from .facts import conv_lstm_rank, first_call, setting, stage, window_rank
+from .layers import _inner, _same_padding_upstream
+
+
+def mismatch(trace: Trace) -> Diagnosis | None:
+    """A loss that refused its shapes."""
+    feed = next((feed for feed in trace.feeds if feed.failed), None)
+    failure = trace.failure
+    if failure is None or failure.call is not None or not trace.losses or (trace.feeds and feed is None):
+        return None
+    met = trace.losses[-1]
+    return None if _agree(met) else _found(trace, met, "error")
+
+
+def broadcast(trace: Trace) -> Diagnosis | None:
+    """A loss that stretched one of its shapes."""
+    met = next((met for met in trace.losses if not _agree(met)), None)
+    return _found(trace, met, "suspicion") if met else None
+
+
+def _agree(met: LossRecord) -> bool:
+    """True if the shapes are equal once Keras has squeezed an axis of length 1 at the end."""
+    targets, predictions = met.targets, met.predictions
+    if "sparse" in met.loss.lower():
+        return True
+    if len(targets) == len(predictions) + 1 and targets[-1] == 1:
+        targets = targets[:-1]
+    if len(predictions) == len(targets) + 1 and predictions[-1] == 1:
+        predictions = predictions[:-1]
+    if len(targets) != len(predictions):
+        return False
+    return all(t is None or p is None or t == p for t, p in zip(targets, predictions, strict=True))
+
+
+def _found(trace: Trace, met: LossRecord, certainty: str) -> Diagnosis:
+    last = _last_call(trace, met)
+    fixes = _fixes(trace, met, last) if last is not None else []
+    line = fixes[0].edits[0].place.line if fixes else (met.place.line if met.place else None)
+    words = _words(met)
+    if certainty == "suspicion":
+        words += (
+            f" {met.loss} stretches what can be stretched and takes the mean, so that it trains, toward something else."
+        )
+    return Diagnosis(
+        "target-shape",
+        None,
+        line,
+        stage(trace),
+        certainty,
+        f"targets of {named(met.predictions)}",
+        named(met.targets),
+        words,
+        fixes,
+    )
+
+
+def _last_call(trace: Trace, met: LossRecord) -> CallRecord | None:
+    """The call that made the predictions, as the program wired it."""
+    source = met.source
+    if source is None or source.call.layer.is_a("Model"):
+        wired = [
+            c
+            for c in trace.calls
+            if (not c.failed and not c.layer.is_a("Model") and c.parent is None)
+            or (c.parent and c.parent.layer.is_a("Model"))
+        ]
+        fitting = [c for c in wired if isinstance(c.outputs, tuple) and c.outputs[1:] == met.predictions[1:]]
+        return first_call(trace, fitting[-1].layer) if fitting else None
+    return first_call(trace, source.call.layer)
+
+
+def _words(met: LossRecord) -> str:
+    targets, predictions = met.targets, met.predictions
+    if len(targets) != len(predictions):
+        more = "targets" if len(targets) > len(predictions) else "predictions"
+        return f"The {more} have an axis more: one side is a sequence of frames, or has a channel axis, and the other has not."
+    axis = _first_difference(targets, predictions)
+    name = axis_names(len(targets))[axis]
+    return f"Along {name} the targets have {targets[axis]} and the predictions {predictions[axis]}."
+
+
+def _first_difference(left: Shape, right: Shape) -> int:
+    return next(
+        i for i, (a, b) in enumerate(zip(left, right, strict=True)) if a is not None and b is not None and a != b
+    )
+
+
+def _fixes(trace: Trace, met: LossRecord, last: CallRecord) -> list[Fix]:
+    fixes: list[Fix] = []
+    layer, targets, predictions = _inner(last.layer), met.targets, met.predictions
+    feed = next((feed for feed in reversed(trace.feeds) if feed.targets is not None), None)
+    if len(targets) == len(predictions):
+        spatial = [i for i in range(1, len(targets) - 1) if targets[i] != predictions[i]]
+        if any((targets[i] or 0) > (predictions[i] or 0) for i in spatial):
+            edits: list[Edit] = list(_same_padding_upstream(last))
+            if layer.place and (conv_lstm_rank(layer) or window_rank(layer)) and setting(layer, "padding") == "valid":
+                edits.append(SetArgument(layer.place, "padding", '"same"', _position(layer, "padding")))
+            if edits:
+                fixes.append(
+                    Fix(
+                        "set-padding",
+                        'Pad with "same", so that frames keep the size of the targets.',
+                        tuple(dict.fromkeys(edits)),
+                    )
+                )
+        if targets[-1] != predictions[-1] and isinstance(targets[-1], int) and layer.place is not None:
+            channels, rank = targets[-1], len(targets) - 2
+            fixes.append(
+                Fix(
+                    "add-read-out",
+                    f"Add a 1 × 1 convolution that makes {channels} channel(s) of {predictions[-1]}.",
+                    (FeedThrough(layer.place, f"{{layers}}Conv{rank}D({channels}, 1)", after=True),),
+                )
+            )
+            for name in ("filters", "units"):
+                if setting(layer, name) is not None:
+                    fixes.append(
+                        Fix(
+                            f"set-{name}",
+                            f"Set {name}={channels} in {layer.name}.",
+                            (SetArgument(layer.place, name, str(channels), 0),),
+                        )
+                    )
+        if (
+            feed is not None
+            and feed.place is not None
+            and spatial
+            and all((targets[i] or 0) > (predictions[i] or 0) for i in spatial)
+        ):
+            index = ", ".join(f":{predictions[i]}" if i in spatial else ":" for i in range(max(spatial) + 1))
+            fixes.append(
+                Fix(
+                    "crop-targets",
+                    "Crop the targets to the size of the predictions.",
+                    (SetArgument(feed.place, "y", f"({{}})[{index}]", 1),),
+                )
+            )
+    elif (conv_lstm_rank(layer) and layer.place is not None) or _recurrent_before(last) is not None:
+        recurrent = layer if conv_lstm_rank(layer) else _recurrent_before(last)
+        if recurrent is not None and recurrent.place is not None:
+            sequence = len(targets) > len(predictions)
+            fixes.append(
+                Fix(
+                    "return-sequences" if sequence else "return-last-frame",
+                    f"Let {recurrent.name} return {'every frame' if sequence else 'its last frame alone'}.",
+                    (SetArgument(recurrent.place, "return_sequences", str(sequence)),),
+                )
+            )
+        if feed is not None and feed.place is not None and len(targets) > len(predictions):
+            fixes.append(
+                Fix(
+                    "last-target",
+                    "Train on the last frame of the targets.",
+                    (SetArgument(feed.place, "y", "({})[:, -1]", 1),),
+                )
+            )
+    return fixes
+
+
+def _recurrent_before(call: CallRecord):  # type: ignore[no-untyped-def]
+    from .facts import upstream
+
+    return next((_inner(c.layer) for c in upstream(call) if conv_lstm_rank(_inner(c.layer))), None)

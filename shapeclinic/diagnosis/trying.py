@@ -1,0 +1,56 @@
+"""Tries fixes: the program with only that changed, run short, must end and be found healthy."""
+
+import time
+from dataclasses import replace
+
+from .edits import CannotEdit, apply
+from .report import Diagnosis, Fix
+from .running import run_program
+
+_MOST_STEPS = 3
+
+
+def try_fixes(source: str, path: str, diagnosis: Diagnosis, seconds: float, megabytes: int) -> dict[int, str]:
+    """Try a diagnosis's fixes in order, until the time is up; set `verified` on each that was tried.
+
+    A fix that brings another mismatch to light is followed up by the best fix of that, a few steps far.
+
+    Returns:
+        For each fix that works, by its place in the list, the whole program with it.
+    """
+    deadline = time.monotonic() + seconds
+    repaired: dict[int, str] = {}
+    for place, fix in enumerate(diagnosis.fixes):
+        if time.monotonic() > deadline:
+            break
+        text, steps = _follow(source, path, fix, deadline, megabytes, _MOST_STEPS if not repaired else 1)
+        fix.verified = text is not None
+        if text is not None:
+            repaired[place] = text
+            fix.description = " Then: ".join([fix.description, *(step.description for step in steps)])
+    return repaired
+
+
+def _follow(
+    source: str, path: str, fix: Fix, deadline: float, megabytes: int, steps: int
+) -> tuple[str | None, list[Fix]]:
+    """Apply a fix and run; on another mismatch try its fixes in turn. The repaired text, and what was added."""
+    try:
+        text = apply(source, fix.edits)
+    except CannotEdit:
+        return None, []
+    left = deadline - time.monotonic()
+    if left <= 0:
+        return None, []
+    ended = run_program(text, path, short=True, seconds=left, megabytes=megabytes)
+    found = ended.diagnosis
+    if found is None or found.cause == "other":
+        return None, []
+    if found.cause == "healthy":
+        return text, []
+    if steps > 1:
+        for further in found.fixes[:2]:
+            repaired, added = _follow(text, path, replace(further), deadline, megabytes, steps - 1)
+            if repaired is not None:
+                return repaired, [further, *added]
+    return None, []
