@@ -1,5 +1,6 @@
 """Changes to a program's source that touch one call each and leave everything else as it is written."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,10 @@ class CannotEdit(Exception):
 
 @dataclass(frozen=True)
 class SetArgument:
-    """Give a call an argument, or another value for one. `{}` in the code stands for the old value."""
+    """Give a call an argument, or another value for one.
+
+    In the code `{}` stands for the old value and `{numpy}` for what the program calls NumPy.
+    """
 
     place: Place
     name: str
@@ -43,6 +47,14 @@ class RemoveArgument:
 @dataclass(frozen=True)
 class Wrap:
     """Put something around a call. `{}` stands for the call, `{layers}` for where its layers come from."""
+
+    place: Place
+    code: str
+
+
+@dataclass(frozen=True)
+class Replace:
+    """Put another call in place of a call. `{callee}` stands for what was called, `{layers}` as in `Wrap`."""
 
     place: Place
     code: str
@@ -83,7 +95,7 @@ class NameResults:
     indices: tuple[int, ...]
 
 
-Edit = SetArgument | RenameArgument | RemoveArgument | Wrap | Unwrap | FeedThrough | WrapElement | NameResults
+Edit = SetArgument | RenameArgument | RemoveArgument | Wrap | Replace | Unwrap | FeedThrough | WrapElement | NameResults
 
 
 def apply(source: str, edits: Sequence[Edit]) -> str:
@@ -195,6 +207,9 @@ class _Editor(cst.CSTTransformer):
         elif isinstance(edit, Wrap):
             self._use(edit)
             return self._expression(edit.code.replace("{}", self._code(call)), original)
+        elif isinstance(edit, Replace):
+            self._use(edit)
+            return self._expression(edit.code.replace("{callee}", self._code(call.func)), original)
         elif isinstance(edit, Unwrap):
             self._use(edit)
             if not call.args:
@@ -212,6 +227,8 @@ class _Editor(cst.CSTTransformer):
         return call
 
     def _set(self, call: cst.Call, name: str, code: str, position: int | None) -> cst.Call:
+        if "{numpy}" in code:
+            code = code.replace("{numpy}", self._numpy())
         args = list(call.args)
         place = next((i for i, arg in enumerate(args) if arg.keyword and arg.keyword.value == name), None)
         plain = [arg.keyword is None and not arg.star for arg in args]
@@ -259,6 +276,13 @@ class _Editor(cst.CSTTransformer):
             if "{layers}" in code and not any(line.split("#")[0].strip() == "import keras" for line in self._lines):
                 self.imports = "import keras\n"
         return cst.parse_expression(code.replace("{layers}", prefix))
+
+    def _numpy(self) -> str:
+        imported = re.search(r"^import numpy(?: as (\w+))?", "\n".join(self._lines), re.MULTILINE)
+        if imported is None:
+            self.imports = "import numpy as np\n"
+            return "np"
+        return imported[1] or "numpy"
 
     def _at(self, node: cst.CSTNode) -> list[Edit]:
         place = self._place(node) if isinstance(node, cst.Call) else None

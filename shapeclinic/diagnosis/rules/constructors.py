@@ -8,7 +8,7 @@ import keras
 from ...tracing import LayerRecord, Trace
 from ..edits import RemoveArgument, RenameArgument, SetArgument, Wrap
 from ..report import Diagnosis, Fix
-from .facts import conv_lstm_rank, window_rank
+from .facts import conv_lstm_rank, position, window_rank
 
 # Taken by every layer, and by `keras.Input` on its behalf.
 _COMMON = {
@@ -117,7 +117,7 @@ def _wrong_arity(layer: LayerRecord) -> Diagnosis | None:
                 Fix(
                     f"set-{name.replace('_', '-')}",
                     f"Leave out the number for time: {name}={tuple(value)[1:]}.",
-                    (SetArgument(layer.place, name, repr(tuple(value)[1:]), _position(layer, name)),),
+                    (SetArgument(layer.place, name, repr(tuple(value)[1:]), position(layer, name)),),
                 )
             )
         elif value:
@@ -125,7 +125,7 @@ def _wrong_arity(layer: LayerRecord) -> Diagnosis | None:
                 Fix(
                     f"set-{name.replace('_', '-')}",
                     f"Use {value[-1]} along every axis.",
-                    (SetArgument(layer.place, name, repr((value[-1],) * rank), _position(layer, name)),),
+                    (SetArgument(layer.place, name, repr((value[-1],) * rank), position(layer, name)),),
                 )
             )
         return _found(
@@ -149,12 +149,12 @@ def _impossible_value(layer: LayerRecord) -> Diagnosis | None:
             Fix(
                 "set-dilation",
                 "Keep the stride and leave out the dilation: smaller frames, a kernel without holes.",
-                (SetArgument(place, "dilation_rate", "1", _position(layer, "dilation_rate")),),
+                (SetArgument(place, "dilation_rate", "1", position(layer, "dilation_rate")),),
             ),
             Fix(
                 "set-strides",
                 "Keep the dilation and step by 1: frames keep their size. Pool afterwards to make them smaller.",
-                (SetArgument(place, "strides", "1", _position(layer, "strides")),),
+                (SetArgument(place, "strides", "1", position(layer, "strides")),),
             ),
         ]
         return _found(
@@ -174,7 +174,7 @@ def _impossible_value(layer: LayerRecord) -> Diagnosis | None:
         value = layer.arguments.get(name)
         smallest = min(value) if isinstance(value, list | tuple) and value else value
         if isinstance(smallest, int) and smallest < 1:
-            change = SetArgument(place, name, "1", _position(layer, name))
+            change = SetArgument(place, name, "1", position(layer, name))
             return _found(
                 layer,
                 cause,
@@ -189,7 +189,7 @@ def _impossible_value(layer: LayerRecord) -> Diagnosis | None:
             Fix(
                 "set-padding",
                 f'Write padding="{right}".',
-                (SetArgument(place, "padding", f'"{right}"', _position(layer, "padding")),),
+                (SetArgument(place, "padding", f'"{right}"', position(layer, "padding")),),
             )
             for right in (
                 difflib.get_close_matches(padding.lower().strip(), ["same", "valid"], n=1, cutoff=0) or ["same"]
@@ -224,12 +224,6 @@ def _impossible_value(layer: LayerRecord) -> Diagnosis | None:
             [fix],
         )
     return None
-
-
-def _position(layer: LayerRecord, name: str) -> int | None:
-    cls = getattr(keras.layers, layer.families[0], None) if layer.families else None
-    names = list(inspect.signature(cls).parameters) if cls else []
-    return names.index(name) if name in names else None
 
 
 def _largest(value: object) -> int:

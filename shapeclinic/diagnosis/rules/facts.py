@@ -1,8 +1,11 @@
 """What rules ask of a trace: ranks, windows, who stands before whom."""
 
+import inspect
 import re
 from collections.abc import Iterator
 from typing import Any
+
+import keras
 
 from ...arithmetic import ConvLSTM, ImpossibleShape
 from ...tracing import CallRecord, LayerRecord, Shape, Trace
@@ -132,3 +135,10 @@ def stage(trace: Trace) -> str:
 def padding_same(layer: LayerRecord) -> bool:
     """True if a layer with a window pads."""
     return str(setting(layer, "padding", "valid")) == "same"
+
+
+def position(layer: LayerRecord, name: str) -> int | None:
+    """The place of an argument in a constructor's call; None if it is given by name alone."""
+    cls = getattr(keras.layers, layer.families[0], None) if layer.families else None
+    names = list(inspect.signature(cls).parameters) if cls else []
+    return names.index(name) if name in names else None

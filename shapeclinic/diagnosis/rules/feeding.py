@@ -2,7 +2,7 @@
 
 from ...axes import axis_names, named
 from ...tracing import FeedRecord, Shape, Trace, flat
-from ..edits import Edit, RemoveArgument, SetArgument
+from ..edits import Edit, RemoveArgument, Replace, SetArgument
 from ..report import Diagnosis, Fix
 from .inputs import declare
 from .layers import _AXIS_CAUSE, declared_line
@@ -58,13 +58,8 @@ def stateful_batch(trace: Trace) -> Diagnosis | None:
 
 
 def _as_batch_shape(edit: SetArgument) -> Edit:
-    return SetArgument(edit.place, "batch_shape", edit.code) if edit.position is None else _BatchInput(edit)
-
-
-def _BatchInput(edit: SetArgument) -> Edit:
-    from ..edits import Wrap
-
-    return Wrap(edit.place, f"keras.Input(batch_shape={edit.code})")
+    """`keras.Input(shape)` in a form that fixes the batch."""
+    return Replace(edit.place, f"{{callee}}(batch_shape={edit.code})")
 
 
 def _partial_batch(feed: FeedRecord, layer: str | None, batch: int, count: int, size: int) -> Diagnosis:
@@ -227,7 +222,7 @@ def unequal_clips(trace: Trace) -> Diagnosis | None:
             Fix(
                 "crop-clips",
                 f"Cut every clip to the shortest {name}, {shortest}, and stack them.",
-                (SetArgument(feed.place, "x", f"__import__('numpy').stack([clip[{index}] for clip in {{}}])", 0),),
+                (SetArgument(feed.place, "x", f"{{numpy}}.stack([clip[{index}] for clip in {{}}])", 0),),
             )
         )
     lengths = sorted({shape[axis] or 0 for shape in shapes})

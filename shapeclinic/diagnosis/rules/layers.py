@@ -5,9 +5,8 @@ import math
 from ...arithmetic import ImpossibleShape, output_length
 from ...axes import axis_names, named
 from ...tracing import CallRecord, LayerRecord, Shape, Trace
-from ..edits import Edit, FeedThrough, RemoveArgument, SetArgument, Unwrap, Wrap, WrapElement
+from ..edits import Edit, RemoveArgument, Replace, SetArgument, Unwrap, Wrap, WrapElement
 from ..report import Diagnosis, Fix
-from .constructors import _position
 from .facts import (
     MERGING,
     conv_lstm_rank,
@@ -15,6 +14,7 @@ from .facts import (
     first_call,
     numbers,
     padding_same,
+    position,
     producer,
     reads_time,
     setting,
@@ -284,7 +284,7 @@ def open_features(trace: Trace) -> Diagnosis | None:
                 Fix(
                     "pool-instead",
                     "Average over the open axes in place of Flatten.",
-                    (Wrap(before.layer.place, f"{{layers}}GlobalAveragePooling{n}D()"),),
+                    (Replace(before.layer.place, f"{{layers}}GlobalAveragePooling{n}D()"),),
                 )
             )
     return Diagnosis(
@@ -499,12 +499,12 @@ def _too_large(
             Fix(
                 "keep-time",
                 f"Leave time alone: {name}={spared}.",
-                (SetArgument(layer.place, name, repr(spared), _position(layer, name)),),
+                (SetArgument(layer.place, name, repr(spared), position(layer, name)),),
             )
         )
         words = f"This layer works along time as well. {size} frames are left of the clip, and it takes {kernel[0]} at a time."
     else:
-        own = (SetArgument(layer.place, "padding", '"same"', _position(layer, "padding")),) if layer.place else ()
+        own = (SetArgument(layer.place, "padding", '"same"', position(layer, "padding")),) if layer.place else ()
         edits = tuple(dict.fromkeys((*_same_padding_upstream(call), *own)))
         if layer.place is not None:
             fixes.append(Fix("set-padding", 'Pad with "same": frames keep their size at stride 1.', own))
@@ -515,7 +515,7 @@ def _too_large(
                 Fix(
                     f"set-{name.replace('_', '-')}",
                     f"Use a smaller {name}: {smaller}.",
-                    (SetArgument(layer.place, name, repr(smaller), _position(layer, name)),),
+                    (SetArgument(layer.place, name, repr(smaller), position(layer, name)),),
                 )
             )
         words = refusal.split(" Received:")[0] + f" What reaches {layer.name} is what the layers before it left."
@@ -539,7 +539,7 @@ def _same_padding_upstream(call: CallRecord) -> tuple[SetArgument, ...]:
         layer = _inner(before.layer)
         windowed = conv_lstm_rank(layer) or (window_rank(layer) and setting(layer, "kernel_size") is not None)
         if windowed and layer.place is not None and not padding_same(layer):
-            edits[layer.place] = SetArgument(layer.place, "padding", '"same"', _position(layer, "padding"))
+            edits[layer.place] = SetArgument(layer.place, "padding", '"same"', position(layer, "padding"))
     return tuple(edits.values())
 
 
@@ -569,16 +569,3 @@ def _crops(trace: Trace, call: CallRecord, shapes: list[Shape]) -> list[Fix]:
                 )
             )
     return fixes
-
-
-__all__ = [
-    "FeedThrough",
-    "merge",
-    "open_features",
-    "open_frame_size",
-    "rank",
-    "rebuilt_for_another_size",
-    "reshape",
-    "several_inputs",
-    "window",
-]

@@ -4,8 +4,7 @@ from ...axes import named
 from ...tracing import CallRecord, Trace
 from ..edits import FeedThrough, SetArgument
 from ..report import Diagnosis, Fix
-from .constructors import _position
-from .facts import conv_lstm_rank, numbers, setting, stage
+from .facts import conv_lstm_rank, numbers, position, setting, stage
 from .inputs import declare
 
 _CHANNELS = (1, 3, 4)
@@ -65,7 +64,7 @@ def pooled_time(trace: Trace) -> Diagnosis | None:
         fix = Fix(
             "keep-time",
             f"Leave time alone: {name}={spared}.",
-            (SetArgument(layer.place, name, repr(spared), _position(layer, name)),),
+            (SetArgument(layer.place, name, repr(spared), position(layer, name)),),
         )
         return Diagnosis(
             "sequence-length",

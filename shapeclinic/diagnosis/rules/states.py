@@ -1,11 +1,10 @@
 """Initial states: Keras checks neither their size nor their number when a model is built."""
 
 from ...axes import named
-from ...tracing import CallRecord, Shape, Trace
+from ...tracing import CallRecord, LayerRecord, Shape, Trace
 from ..edits import NameResults, RemoveArgument, SetArgument
 from ..report import Diagnosis, Fix
-from .constructors import _position
-from .facts import conv_lstm_rank, first_call, numbers, setting, stage, state_shape
+from .facts import conv_lstm_rank, first_call, numbers, position, setting, stage, state_shape
 
 
 def initial_state(trace: Trace) -> Diagnosis | None:
@@ -127,77 +126,75 @@ def _wrong_size(trace: Trace, call: CallRecord, state: Shape, wanted: Shape) -> 
     )
 
 
+# Settings that one layer can take over from the other, least change first.
+_COPIES = (
+    ("padding",),
+    ("filters",),
+    ("strides",),
+    ("strides", "padding"),
+    ("padding", "filters"),
+    ("strides", "padding", "filters"),
+    ("strides", "padding", "kernel_size", "filters"),
+)
+
+
 def _size_fixes(trace: Trace, call: CallRecord, state: Shape, wanted: Shape) -> list[Fix]:
-    fixes: list[Fix] = []
     source = next((source for source in call.state_sources if source), None)
-    encoder = source.call.layer if source else None
-    decoder = call.layer
+    encoder, decoder = source.call.layer if source else None, call.layer
     if (
-        encoder is not None
-        and source is not None
-        and encoder is not decoder
-        and conv_lstm_rank(encoder)
-        and conv_lstm_rank(decoder)
+        source is None
+        or encoder is None
+        or encoder is decoder
+        or not (conv_lstm_rank(encoder) and conv_lstm_rank(decoder))
     ):
-        seen, read = source.call.input_shapes[0], call.input_shapes[0]
-        for changed, reads, other, target in (
-            (encoder, seen, decoder, wanted),
-            (decoder, read, encoder, state),
-        ):
-            for names in (
-                ("padding",),
-                ("filters",),
-                ("strides",),
-                ("strides", "padding"),
-                ("strides", "padding", "filters"),
-                ("padding", "filters"),
-                ("strides", "padding", "kernel_size", "filters"),
-            ):
-                values = {name: setting(other, name, "valid" if name == "padding" else 1) for name in names}
-                if all(setting(changed, name) == value for name, value in values.items()):
-                    continue
-                shape = state_shape(changed, reads, **values)
-                if shape is not None and shape[1:] == target[1:] and changed.place is not None:
-                    fixes.append(_copy(changed, other, values))
-                    break
-            if names == ("padding",):
-                continue
-        if seen[1:-1] == read[1:-1] or True:
-            both = [layer for layer in (encoder, decoder) if layer.place and setting(layer, "padding") == "valid"]
-            if len(both) == 2 and setting(encoder, "filters") == setting(decoder, "filters"):
-                edits = tuple(
-                    SetArgument(layer.place, "padding", '"same"', _position(layer, "padding"))
-                    for layer in both
-                    if layer.place
-                )
-                fixes.append(Fix("set-padding", 'Pad both layers with "same".', edits))
-    else:
-        wired = first_call(trace, decoder)
-        if wired is not None and wired.place is not None:
-            if None not in wanted[1:] and len(state) == len(wanted):
-                shape = (state[0], *wanted[1:])
-                code = f"[keras.ops.broadcast_to(state, {shape}) for state in {{}}]"
-                fixes.append(
-                    Fix(
-                        "broadcast-state",
-                        f"Write the stretching out: states of shape {shape}.",
-                        (SetArgument(wired.place, "initial_state", code),),
-                    )
-                )
-            fixes.append(
-                Fix("remove-initial-state", "Start from zeros.", (RemoveArgument(wired.place, "initial_state"),))
-            )
+        return _fixes_of_given_states(trace, call, state, wanted)
+    fixes = [
+        fix
+        for fix in (
+            _copy(encoder, source.call.input_shapes[0], decoder, wanted),
+            _copy(decoder, call.input_shapes[0], encoder, state),
+        )
+        if fix is not None
+    ]
+    both = [layer for layer in (encoder, decoder) if layer.place and setting(layer, "padding") == "valid"]
+    if len(both) == 2 and setting(encoder, "filters") == setting(decoder, "filters"):
+        edits = tuple(
+            SetArgument(layer.place, "padding", '"same"', position(layer, "padding")) for layer in both if layer.place
+        )
+        fixes.append(Fix("set-padding", 'Pad both layers with "same".', edits))
     return fixes
 
 
-def _copy(changed, other, values) -> Fix:  # type: ignore[no-untyped-def]
-    edits = tuple(
-        SetArgument(changed.place, name, _code(value), _position(changed, name))
-        for name, value in values.items()
-        if setting(changed, name) != value
-    )
-    what = ", ".join(f"{edit.name}={edit.code}" for edit in edits)
-    return Fix(f"set-{edits[0].name.replace('_', '-')}", f"Give {changed.name} {what}, as {other.name} has.", edits)
+def _fixes_of_given_states(trace: Trace, call: CallRecord, state: Shape, wanted: Shape) -> list[Fix]:
+    """States that no other ConvLSTM gave: stretch them in plain words, or start from zeros."""
+    wired = first_call(trace, call.layer)
+    if wired is None or wired.place is None:
+        return []
+    fixes = []
+    stretches = len(state) == len(wanted) and all(s in (1, w) for s, w in zip(state[1:], wanted[1:], strict=True))
+    if None not in wanted[1:] and stretches:
+        shape = (state[0], *wanted[1:])
+        code = f"[keras.ops.broadcast_to(state, {shape}) for state in {{}}]"
+        change = SetArgument(wired.place, "initial_state", code)
+        fixes.append(Fix("broadcast-state", f"Write the stretching out: states of shape {shape}.", (change,)))
+    change_none = RemoveArgument(wired.place, "initial_state")
+    return [*fixes, Fix("remove-initial-state", "Start from zeros.", (change_none,))]
+
+
+def _copy(changed: LayerRecord, reads: Shape, other: LayerRecord, target: Shape) -> Fix | None:
+    """Let one layer take over as few settings of the other as make its state the target's size."""
+    for names in _COPIES:
+        values = {name: setting(other, name) for name in names if setting(changed, name) != setting(other, name)}
+        shape = state_shape(changed, reads, **values) if values else None
+        if shape is None or shape[1:] != target[1:] or changed.place is None:
+            continue
+        edits = tuple(
+            SetArgument(changed.place, name, _code(value), position(changed, name)) for name, value in values.items()
+        )
+        what = ", ".join(f"{edit.name}={edit.code}" for edit in edits)
+        kind = f"set-{edits[0].name.replace('_', '-')}"
+        return Fix(kind, f"Give {changed.name} {what}, as {other.name} has.", edits)
+    return None
 
 
 def _code(value: object) -> str:
@@ -206,7 +203,7 @@ def _code(value: object) -> str:
     return f'"{value}"' if isinstance(value, str) else repr(tuple(value) if isinstance(value, list) else value)
 
 
-def _window(layer) -> str:  # type: ignore[no-untyped-def]
+def _window(layer: LayerRecord) -> str:
     rank = conv_lstm_rank(layer) or 2
     kernel, strides = numbers(setting(layer, "kernel_size"), rank), numbers(setting(layer, "strides"), rank)
     return f"filters {setting(layer, 'filters')}, kernel {kernel[0]}, stride {strides[0]}, padding {setting(layer, 'padding')!r}"

@@ -1,11 +1,10 @@
 """Targets of another shape than the predictions: refused, or stretched without a word."""
 
 from ...axes import axis_names, named
-from ...tracing import CallRecord, LossRecord, Shape, Trace
+from ...tracing import CallRecord, LayerRecord, LossRecord, Shape, Trace
 from ..edits import Edit, FeedThrough, SetArgument
 from ..report import Diagnosis, Fix
-from .constructors import _position
-from .facts import conv_lstm_rank, first_call, setting, stage, window_rank
+from .facts import conv_lstm_rank, first_call, position, setting, stage, upstream, window_rank
 from .layers import _inner, _same_padding_upstream
 
 
@@ -101,7 +100,7 @@ def _fixes(trace: Trace, met: LossRecord, last: CallRecord) -> list[Fix]:
         if any((targets[i] or 0) > (predictions[i] or 0) for i in spatial):
             edits: list[Edit] = list(_same_padding_upstream(last))
             if layer.place and (conv_lstm_rank(layer) or window_rank(layer)) and setting(layer, "padding") == "valid":
-                edits.append(SetArgument(layer.place, "padding", '"same"', _position(layer, "padding")))
+                edits.append(SetArgument(layer.place, "padding", '"same"', position(layer, "padding")))
             if edits:
                 fixes.append(
                     Fix(
@@ -164,7 +163,5 @@ def _fixes(trace: Trace, met: LossRecord, last: CallRecord) -> list[Fix]:
     return fixes
 
 
-def _recurrent_before(call: CallRecord):  # type: ignore[no-untyped-def]
-    from .facts import upstream
-
+def _recurrent_before(call: CallRecord) -> LayerRecord | None:
     return next((_inner(c.layer) for c in upstream(call) if conv_lstm_rank(_inner(c.layer))), None)
