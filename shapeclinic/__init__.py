@@ -9,12 +9,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from shapeclinic import arithmetic, axes, figures, workspace
+    from shapeclinic.diagnosis import diagnose
+    from shapeclinic.notebook import load_ipython_extension, unload_ipython_extension
     from shapeclinic.workspace import exercise
 
 _PARTS = ("arithmetic", "axes", "figures", "workspace")
-_NAMES = {"exercise": "workspace"}
+_NAMES = {
+    "diagnose": "diagnosis",
+    "exercise": "workspace",
+    "load_ipython_extension": "notebook",
+    "unload_ipython_extension": "notebook",
+}
 
-__all__ = ["arithmetic", "axes", "exercise", "figures", "workspace"]
+__all__ = ["arithmetic", "axes", "diagnose", "exercise", "figures", "workspace"]
+__all__ += ["load_ipython_extension", "unload_ipython_extension"]
 
 
 def __getattr__(name: str) -> object:

@@ -182,10 +182,22 @@ class Tracer:
         self._tensors: dict[int, tuple[Any, Source]] = {}
         self._stack: list[CallRecord] = []
         self._feeding = False
+        self._before: list[tuple[type, str, Any]] = []
 
     @contextmanager
     def running(self) -> Iterator[Trace]:
         """Record what happens inside; an exception is recorded and passes on."""
+        self.start()
+        try:
+            yield self.trace
+        except BaseException as error:
+            self.fail(error)
+            raise
+        finally:
+            self.stop()
+
+    def start(self) -> None:
+        """Begin to record."""
         layer, model = keras.layers.Layer, keras.Model
         wrapped = [
             (layer, "__new__", staticmethod(self._made(layer.__dict__["__new__"].__func__))),
@@ -193,22 +205,23 @@ class Tracer:
             (keras.losses.Loss, "__call__", self._met(keras.losses.Loss.__call__)),
             *((model, name, self._fed(name, getattr(model, name))) for name in _TRAINER_METHODS),
         ]
-        before = [(owner, name, owner.__dict__.get(name)) for owner, name, _ in wrapped]
-        try:
-            for owner, name, wrapper in wrapped:
-                setattr(owner, name, wrapper)
-            yield self.trace
-        except BaseException as error:
-            failure = error
-            self._guarded(lambda: self._record_failure(failure))
-            raise
-        finally:
-            for owner, name, original in before:
-                if original is None:
-                    delattr(owner, name)
-                else:
-                    setattr(owner, name, original)
-            self._guarded(self._finish)
+        self._before = [(owner, name, owner.__dict__.get(name)) for owner, name, _ in wrapped]
+        for owner, name, wrapper in wrapped:
+            setattr(owner, name, wrapper)
+
+    def stop(self) -> None:
+        """Put Keras's own methods back."""
+        for owner, name, original in self._before:
+            if original is None:
+                delattr(owner, name)
+            else:
+                setattr(owner, name, original)
+        self._before = []
+        self._guarded(self.finish)
+
+    def fail(self, error: BaseException) -> None:
+        """Record the exception that ended the program, or a notebook's cell."""
+        self._guarded(lambda: self._record_failure(error))
 
     def _made(self, original: Callable[..., Any]) -> Callable[..., Any]:
         def new(cls: type, *args: Any, **kwargs: Any) -> Any:
@@ -369,13 +382,20 @@ class Tracer:
         self.trace.failure = Failure(
             class_name=type(error).__name__,
             message=plain_words(error),
-            traceback="".join(traceback.format_exception(error)),
+            traceback="".join(traceback.format_exception(type(error), error, self._own_part(error.__traceback__))),
             line=lines[-1] if lines else None,
             call=_culprit(failing),
             constructor=self._constructing(frames),
             operation=_failing_operation(frames),
             arrays=_differing_arrays(own[-1]) if own else [],
         )
+
+    def _own_part(self, tb: TracebackType | None) -> TracebackType | None:
+        """A traceback from the program's own first frame on, without what ran the program."""
+        part = tb
+        while part is not None and not self._is_own_file(part.tb_frame.f_code.co_filename):
+            part = part.tb_next
+        return part or tb
 
     def _constructing(self, frames: Sequence[tuple[FrameType, int]]) -> LayerRecord | None:
         for frame, _ in frames:
@@ -397,7 +417,19 @@ class Tracer:
             frame = frame.f_back
         return None
 
-    def _finish(self) -> None:
+    def forget(self, most: int) -> None:
+        """Let go of all but the latest calls, and take the next failure for a new one."""
+        trace = self.trace
+        trace.failure = None
+        for call in trace.calls:
+            call.failed = False
+        for feed in trace.feeds:
+            feed.failed = False
+        del trace.calls[:-most], trace.feeds[:-most], trace.losses[:-most]
+        if len(self._tensors) > 4 * most:
+            self._tensors.clear()
+
+    def finish(self) -> None:
         """Fill in what is known of layers only when the program has ended."""
         for layer, record in list(self._records.items()):
             record.name = getattr(layer, "name", None)
@@ -410,7 +442,6 @@ class Tracer:
         for record in self.trace.layers:
             if record.name is None:
                 record.name = self._name_to_be(record)
-        self._tensors.clear()
 
     def _name_to_be(self, record: LayerRecord) -> str:
         """The name that Keras would have given to a layer that failed before it got one."""

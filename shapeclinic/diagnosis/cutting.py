@@ -2,8 +2,10 @@
 
 import builtins
 import functools
+import hashlib
 import io
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -25,6 +27,7 @@ def cut_short() -> Iterator[None]:
             stack.enter_context(mock.patch.object(keras.Model, name, _short(name, getattr(keras.Model, name))))
         for name in _WRITERS:
             stack.enter_context(mock.patch.object(keras.Model, name))
+        stack.enter_context(mock.patch.object(tempfile, "tempdir", scratch))
         opened = _diverted(builtins.open, scratch)
         stack.enter_context(mock.patch.object(builtins, "open", opened))
         stack.enter_context(mock.patch.object(io, "open", opened))
@@ -83,8 +86,14 @@ def _diverted(original: Callable[..., Any], scratch: str) -> Callable[..., Any]:
     @functools.wraps(original)
     def opened(file: Any, mode: str = "r", *args: Any, **kwargs: Any) -> Any:
         if isinstance(file, str | os.PathLike):
-            elsewhere = os.path.join(scratch, str(abs(hash(os.path.abspath(os.fspath(file))))))
-            if set(mode) & set("wax+") or os.path.exists(elsewhere):
+            path = os.path.abspath(os.fspath(file))
+            elsewhere = os.path.join(scratch, hashlib.sha256(path.encode()).hexdigest())
+            writes = bool(set(mode) & set("wax+"))
+            if writes and not path.startswith(scratch):
+                if set(mode) & set("a+") and os.path.exists(path) and not os.path.exists(elsewhere):
+                    shutil.copyfile(path, elsewhere)
+                file = elsewhere
+            elif os.path.exists(elsewhere):
                 file = elsewhere
         return original(file, mode, *args, **kwargs)
 
@@ -92,10 +101,11 @@ def _diverted(original: Callable[..., Any], scratch: str) -> Callable[..., Any]:
 
 
 def _harmless(original: Callable[..., Any], scratch: str) -> Callable[..., Any]:
+    """A function that changes nothing outside of the scratch folder, and says that it did."""
+
     @functools.wraps(original)
     def act(path: Any, *args: Any, **kwargs: Any) -> Any:
-        temporary = os.path.realpath(tempfile.gettempdir())
-        if isinstance(path, int) or os.path.realpath(os.fspath(path)).startswith(temporary):
+        if isinstance(path, int) or os.path.abspath(os.fspath(path)).startswith(scratch):
             return original(path, *args, **kwargs)
         return None
 

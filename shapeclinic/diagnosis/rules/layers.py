@@ -64,6 +64,9 @@ def rebuilt_for_another_size(trace: Trace) -> Diagnosis | None:
     outer = call
     while outer.parent is not None and outer.parent.failed:
         outer = outer.parent
+    culprit = call.layer.name
+    if call.layer.is_a("Model"):  # Keras refused at the model's door: name the layer behind it
+        culprit = next((c.layer.name for c in trace.calls if not c.layer.is_a("Model") and not c.layer.own), culprit)
     for failing in (outer, call):
         earlier = [
             c for c in trace.calls if c.layer is failing.layer and not c.failed and c is not failing and c.input_shapes
@@ -78,7 +81,7 @@ def rebuilt_for_another_size(trace: Trace) -> Diagnosis | None:
                     axis = axis_names(len(shape))[place]
                     return Diagnosis(
                         _AXIS_CAUSE.get(axis, "rank"),
-                        call.layer.name,
+                        culprit,
                         failing.place.line if failing.place else None,
                         stage(trace),
                         "error",

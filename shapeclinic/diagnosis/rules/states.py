@@ -9,7 +9,10 @@ from .facts import conv_lstm_rank, first_call, numbers, position, setting, stage
 
 def initial_state(trace: Trace) -> Diagnosis | None:
     """States of another number or size than the layer keeps."""
+    failing = trace.failure.call if trace.failure else None
     for call in trace.calls:
+        if failing is not None and call.layer is not failing.layer:
+            continue  # it is another layer that failed
         inner = call.layer.inner if call.layer.is_a("Bidirectional") else call.layer
         if call.states is None or inner is None or conv_lstm_rank(inner) is None or not call.input_shapes:
             continue

@@ -1,0 +1,428 @@
+"""Draws small ConvLSTM programs that are sound, and breaks each by one change whose cause is known."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+HEAD = "import keras\nimport numpy as np\nfrom keras import layers\n\n"
+
+
+@dataclass(frozen=True)
+class ConvLSTM:
+    """The arguments of one ConvLSTM2D, as text by name."""
+
+    filters: int
+    kernel_size: int
+    padding: str = '"same"'
+    extra: tuple[tuple[str, str], ...] = ()
+
+    def code(self) -> str:
+        """The constructor's call."""
+        rest = "".join(f", {name}={value}" for name, value in (("padding", self.padding), *self.extra))
+        return f"layers.ConvLSTM2D({self.filters}, {self.kernel_size}{rest})"
+
+    def with_extra(self, **values: str | None) -> "ConvLSTM":
+        """The same layer with other arguments; None takes one away."""
+        kept = {**dict(self.extra), **values}
+        return replace(self, extra=tuple((k, v) for k, v in kept.items() if v is not None))
+
+
+@dataclass
+class Program:
+    """A program as parts that a break can change.
+
+    Attributes:
+        kind: which family of models it is of.
+        clip: the shape that the input declares.
+        data: the shape of the clips that are fed.
+        layers: the layers' code by name, in order.
+        body: makes the model's source out of the layers.
+        target: changes what the predictions are held against.
+    """
+
+    kind: str
+    clip: tuple[int | None, ...]
+    data: tuple[int, ...]
+    layers: dict[str, ConvLSTM | str]
+    body: Callable[["Program"], str]
+    batch: int | None = None
+    target: str = "np.zeros(out.shape)"
+    states: str = "[h, c]"
+    feed: list[str] = field(default_factory=list)
+
+    def code(self, name: str) -> str:
+        """The code of one layer."""
+        layer = self.layers[name]
+        return layer.code() if isinstance(layer, ConvLSTM) else layer
+
+    def declared(self) -> str:
+        """The call that declares the input."""
+        if self.batch is not None:
+            return f"keras.Input(batch_shape={(self.batch, *self.clip)})"
+        return f"keras.Input({self.clip})"
+
+    def source(self) -> str:
+        """The whole program."""
+        run = f"x = np.random.rand(*{self.data}).astype('float32')\nout = model({self.fed()})\n"
+        loss = f"print(float(keras.losses.MeanSquaredError()({self.target}, out)))\n"
+        return HEAD + self.body(self) + run + loss
+
+    def fed(self) -> str:
+        """What the model is called with."""
+        return "[x, x]" if self.kind == "encoder-forecaster" else "x"
+
+
+def sequential(p: Program) -> str:
+    """A list of layers."""
+    lines = "".join(f"    {p.code(name)},\n" for name in p.layers)
+    return f"model = keras.Sequential([\n    {p.declared()},\n{lines}])\n"
+
+
+def added(p: Program) -> str:
+    """The same by `model.add`."""
+    lines = "".join(f"model.add({p.code(name)})\n" for name in p.layers)
+    return f"model = keras.Sequential()\nmodel.add({p.declared()})\n{lines}"
+
+
+def functional(p: Program) -> str:
+    """The same by calling one layer after another."""
+    lines = "".join(f"x = {p.code(name)}(x)\n" for name in p.layers)
+    return f"frames = {p.declared()}\nx = frames\n{lines}model = keras.Model(frames, x)\n"
+
+
+def subclassed(p: Program) -> str:
+    """The same as a class."""
+    made = "".join(f"        self.{name} = {p.code(name)}\n" for name in p.layers)
+    called = "".join(f"        x = self.{name}(x)\n" for name in p.layers)
+    return (
+        f"class Net(keras.Model):\n    def __init__(self):\n        super().__init__()\n{made}\n"
+        f"    def call(self, x):\n{called}        return x\n\nmodel = Net()\n"
+    )
+
+
+def forecaster(p: Program) -> str:
+    """An encoder that hands its states to a decoder."""
+    return (
+        f"past = {p.declared()}\nfuture = {p.declared()}\n"
+        f"out, h, c = {p.code('encoder')}(past)\n"
+        f"y = {p.code('decoder')}(future, initial_state={p.states})\n"
+        f"y = {p.code('read_out')}(y)\nmodel = keras.Model([past, future], y)\n"
+    )
+
+
+def u_net(p: Program) -> str:
+    """Down, up, and a skip beside it."""
+    return (
+        f"frames = {p.declared()}\nskip = {p.code('skip')}(frames)\ndown = {p.code('down')}(skip)\n"
+        f"up = {p.code('up')}(down)\nboth = {p.code('merge')}([skip, up])\n"
+        f"model = keras.Model(frames, {p.code('read_out')}(both))\n"
+    )
+
+
+def gated(p: Program) -> str:
+    """Features multiplied by a gate of one channel, which broadcasts on purpose."""
+    return (
+        f"frames = {p.declared()}\nfeatures = {p.code('features')}(frames)\ngate = {p.code('gate')}(features)\n"
+        f"model = keras.Model(frames, layers.Multiply()([features, gate]))\n"
+    )
+
+
+def draw_healthy(draw: random.Random) -> Program:
+    """Draw a sound program."""
+    return draw.choice([_stack, _stack, _stack, _forecaster, _forecaster, _u_net, _gated, _bidirectional, _stateful])(
+        draw
+    )
+
+
+def _clip(draw: random.Random, even: bool = False) -> tuple[int, ...]:
+    size = draw.choice([8, 12, 16]) if even else draw.randint(9, 17)
+    other = size if draw.random() < 0.4 else (draw.choice([8, 12, 16]) if even else draw.randint(9, 17))
+    time = size if draw.random() < 0.15 else draw.randint(2, 6)
+    return time, size, other, draw.choice([1, 1, 2, 3])
+
+
+def _stack(draw: random.Random) -> Program:
+    clip = _clip(draw)
+    layers: dict[str, ConvLSTM | str] = {}
+    depth = draw.randint(1, 3)
+    height = min(clip[1:3])
+    sequence_head = draw.random() < 0.4
+    for place in range(depth):
+        last = place == depth - 1
+        padding, strides = draw.choice(['"same"', '"same"', '"valid"']), draw.choice([1, 1, 2])
+        kernel = draw.choice([2, 3, 3, 5])
+        after = (height - kernel) // strides + 1 if "valid" in padding else -(-height // strides)
+        if after < 4:
+            padding, strides, after = '"same"', 1, height
+        height = after
+        extra = [("strides", str(strides))] if strides > 1 else []
+        if not last or sequence_head:
+            extra.append(("return_sequences", "True"))
+        layers[f"lstm_{place}"] = ConvLSTM(draw.randint(1, 4), kernel, padding, tuple(extra))
+        if not last and draw.random() < 0.5:
+            between = draw.choice(
+                [
+                    "layers.BatchNormalization()",
+                    "layers.Dropout(0.1)",
+                    'layers.TimeDistributed(layers.Conv2D(3, 3, padding="same"))',
+                    "layers.MaxPooling3D((1, 2, 2))",
+                    "layers.TimeDistributed(layers.MaxPooling2D(2))",
+                ]
+            )
+            if "Pooling" in between:
+                if height < 8:
+                    continue
+                height //= 2
+            layers[f"between_{place}"] = between
+    if sequence_head:
+        layers["head"] = draw.choice(
+            ['layers.Conv3D(1, 3, padding="same")', "layers.TimeDistributed(layers.Conv2D(1, 1))"]
+        )
+    else:
+        head = draw.choice(
+            ["layers.Flatten()", "layers.GlobalAveragePooling2D()", 'layers.Conv2D(1, 3, padding="same")']
+        )
+        layers["head"] = head
+        if "Conv2D" not in head:
+            layers["dense"] = f"layers.Dense({draw.randint(1, 5)})"
+    body = draw.choice([sequential, added, functional, subclassed])
+    return Program("stack", clip, (2, *clip), layers, body)
+
+
+def _forecaster(draw: random.Random) -> Program:
+    clip = _clip(draw)
+    filters, kernel = draw.randint(2, 4), draw.choice([3, 5])
+    padding = draw.choice(['"same"', '"same"', '"valid"'])
+    shared = (("strides", "2"),) if draw.random() < 0.3 else ()
+    return Program(
+        "encoder-forecaster",
+        clip,
+        (2, *clip),
+        {
+            "encoder": ConvLSTM(filters, kernel, padding, (*shared, ("return_state", "True"))),
+            "decoder": ConvLSTM(filters, kernel, padding, (*shared, ("return_sequences", "True"))),
+            "read_out": 'layers.Conv3D(1, 3, padding="same")',
+        },
+        forecaster,
+    )
+
+
+def _u_net(draw: random.Random) -> Program:
+    clip = _clip(draw, even=True)
+    return Program(
+        "u-net",
+        clip,
+        (2, *clip),
+        {
+            "skip": ConvLSTM(3, 3, '"same"', (("return_sequences", "True"),)),
+            "down": ConvLSTM(3, 3, '"same"', (("strides", "2"), ("return_sequences", "True"))),
+            "up": 'layers.TimeDistributed(layers.Conv2DTranspose(3, 3, strides=2, padding="same"))',
+            "merge": draw.choice(["layers.Concatenate()", "layers.Add()"]),
+            "read_out": "layers.Conv3D(1, 1)",
+        },
+        u_net,
+    )
+
+
+def _gated(draw: random.Random) -> Program:
+    clip = _clip(draw)
+    features = ConvLSTM(draw.randint(2, 4), 3, '"same"', (("return_sequences", "True"),))
+    gate = ConvLSTM(1, 3, '"same"', (("return_sequences", "True"),))
+    return Program("gate", clip, (2, *clip), {"features": features, "gate": gate}, gated)
+
+
+def _bidirectional(draw: random.Random) -> Program:
+    clip = _clip(draw)
+    inner = ConvLSTM(draw.randint(1, 3), 3, draw.choice(['"same"', '"valid"']), (("return_sequences", "True"),))
+    layers: dict[str, ConvLSTM | str] = {
+        "both_ways": f"layers.Bidirectional({inner.code()})",
+        "lstm_1": ConvLSTM(2, 3, '"same"'),
+    }
+    return Program("bidirectional", clip, (2, *clip), layers, draw.choice([sequential, functional]))
+
+
+def _stateful(draw: random.Random) -> Program:
+    clip = _clip(draw)
+    layers: dict[str, ConvLSTM | str] = {"lstm_0": ConvLSTM(2, 3, '"same"', (("stateful", "True"),))}
+    return Program("stateful", clip, (3, *clip), layers, draw.choice([sequential, functional]), batch=3)
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A program with one fault, and what a right diagnosis may say.
+
+    Attributes:
+        source: the program.
+        fault: what was changed.
+        causes: the causes that are right.
+        layer: the class of the layer at fault; None where no layer is.
+    """
+
+    source: str
+    fault: str
+    causes: frozenset[str]
+    layer: str | None
+
+
+def draw_broken(draw: random.Random) -> Broken:
+    """Draw a sound program and break it by one change."""
+    while True:
+        program = draw_healthy(draw)
+        found = draw.choice(_BREAKS)(program, draw)
+        if found is not None:
+            fault, causes, layer = found
+            return Broken(program.source(), fault, frozenset(causes), layer)
+
+
+Change = tuple[str, set[str], str | None] | None
+
+
+def _lstms(p: Program) -> list[str]:
+    return [name for name, layer in p.layers.items() if isinstance(layer, ConvLSTM)]
+
+
+def _class_of(code: str) -> str:
+    return code.removeprefix("layers.").split("(")[0]
+
+
+def _misspell(p: Program, draw: random.Random) -> Change:
+    name = draw.choice(_lstms(p) or [""])
+    if not name:
+        return None
+    wrong = draw.choice(["stride", "kernel", "return_sequence", "dilation", "filter_size"])
+    layer = p.layers[name]
+    assert isinstance(layer, ConvLSTM)
+    p.layers[name] = layer.with_extra(**{wrong: "2"})
+    return f"{wrong}= in {name}", {"argument-name"}, "ConvLSTM2D"
+
+
+def _stride_for_time(p: Program, draw: random.Random) -> Change:
+    name = draw.choice(_lstms(p) or [""])
+    if not name:
+        return None
+    layer = p.layers[name]
+    assert isinstance(layer, ConvLSTM)
+    p.layers[name] = layer.with_extra(strides="(1, 2, 2)")
+    return "a stride for time", {"stride"}, "ConvLSTM2D"
+
+
+def _drop_sequences(p: Program, draw: random.Random) -> Change:
+    names = list(p.layers)
+    able = [n for n in _lstms(p) if "return_sequences" in dict(p.layers[n].extra) and names[-1] != n]  # type: ignore[union-attr]
+    if p.kind != "stack" or not able:
+        return None
+    name = draw.choice(able)
+    layer = p.layers[name]
+    assert isinstance(layer, ConvLSTM)
+    p.layers[name] = layer.with_extra(return_sequences=None)
+    after = next(n for n in names[names.index(name) + 1 :] if not any(w in p.code(n) for w in ("BatchNorm", "Dropout")))
+    return "no return_sequences", {"return-sequences"}, _class_of(p.code(after))
+
+
+def _large_kernel(p: Program, draw: random.Random) -> Change:
+    name = next(iter(_lstms(p)), None)
+    if p.kind != "stack" or name is None:
+        return None
+    layer = p.layers[name]
+    assert isinstance(layer, ConvLSTM)
+    p.layers[name] = replace(layer, kernel_size=max(p.clip[1:3]) + draw.randint(1, 5), padding='"valid"')  # type: ignore[type-var, operator]
+    return "kernel larger than the frame", {"kernel-size", "padding"}, "ConvLSTM2D"
+
+
+def _input_axes(p: Program, draw: random.Random) -> Change:
+    if p.batch is not None or p.body is subclassed or p.kind not in ("stack", "gate"):
+        return None
+    kind = draw.choice(["batch", "channels", "time"])
+    p.clip = {"batch": (8, *p.clip), "channels": p.clip[:3], "time": p.clip[1:]}[kind]
+    p.data = (2, *p.clip)
+    return f"{kind} axis in or missing from Input", {"rank"}, "ConvLSTM2D"
+
+
+def _unwrap(p: Program, draw: random.Random) -> Change:
+    wrapped = [n for n, c in p.layers.items() if isinstance(c, str) and c.startswith("layers.TimeDistributed(")]
+    if not wrapped:
+        return None
+    name = draw.choice(wrapped)
+    p.layers[name] = p.code(name).removeprefix("layers.TimeDistributed(")[:-1]
+    return "no TimeDistributed", {"time-distributed"}, _class_of(p.code(name))
+
+
+def _wrap(p: Program, draw: random.Random) -> Change:
+    name = draw.choice(_lstms(p) or [""])
+    if p.kind not in ("stack", "gate") or not name:
+        return None
+    p.layers[name] = f"layers.TimeDistributed({p.code(name)})"
+    return "TimeDistributed around a ConvLSTM", {"time-distributed"}, "TimeDistributed"
+
+
+def _encoder(p: Program, draw: random.Random) -> Change:
+    if p.kind != "encoder-forecaster":
+        return None
+    layer = p.layers["encoder"]
+    assert isinstance(layer, ConvLSTM)
+    kind = draw.choice(["filters", "strides", "padding"])
+    if kind == "filters":
+        p.layers["encoder"] = replace(layer, filters=layer.filters + draw.randint(1, 3))
+    elif kind == "strides":
+        p.layers["encoder"] = layer.with_extra(strides="1" if "strides" in dict(layer.extra) else "2")
+    elif "strides" in dict(layer.extra):
+        return None
+    else:
+        p.layers["encoder"] = replace(layer, padding='"valid"' if "same" in layer.padding else '"same"')
+    return f"{kind} of the encoder", {"state-shape", "stride" if kind == "strides" else "padding"}, "ConvLSTM2D"
+
+
+def _states(p: Program, draw: random.Random) -> Change:
+    if p.kind != "encoder-forecaster":
+        return None
+    p.states = draw.choice(["[h]", "h", "[out, h]", "[c, h]", "[out, h, c]", "[h, h]"])
+    return f"initial_state={p.states}", {"state-shape"}, "ConvLSTM2D"
+
+
+def _other_data(p: Program, draw: random.Random) -> Change:
+    if p.kind != "stack" or p.body is subclassed:
+        return None
+    axis = draw.choice([2, 3, 4])
+    data = list(p.data)
+    data[axis] += draw.randint(1, 4)
+    p.data = tuple(data)
+    return f"data of another size along axis {axis}", {"channels"} if axis == 4 else {"frame-size"}, "ConvLSTM2D"
+
+
+def _other_target(p: Program, draw: random.Random) -> Change:
+    p.target = draw.choice(["np.zeros((*out.shape[:-1], out.shape[-1] + 1))", "np.zeros((*out.shape, 3))"])
+    return "targets of another shape", {"target-shape"}, None
+
+
+def _silent_target(p: Program, draw: random.Random) -> Change:
+    last = list(p.layers)[-1]
+    if last == "dense" or p.kind not in ("stateful", "bidirectional", "gate"):
+        return None
+    p.target = "np.zeros((*out.shape[:-1], 1))"
+    filters = p.layers[last]
+    if isinstance(filters, ConvLSTM) and (filters.filters == 1 and p.kind != "gate"):
+        return None
+    return "targets that broadcast", {"target-shape", "channels"}, None
+
+
+def _no_batch(p: Program, draw: random.Random) -> Change:
+    if p.kind != "stateful":
+        return None
+    p.batch = None
+    return "stateful without a batch", {"stateful-batch"}, "ConvLSTM2D"
+
+
+def _odd_frames(p: Program, draw: random.Random) -> Change:
+    if p.kind != "u-net":
+        return None
+    time, height, width, channels = p.clip
+    assert height is not None
+    p.clip = (time, height + 1, width, channels)
+    p.data = (2, *p.clip)  # type: ignore[arg-type]
+    return "odd frames at a skip", {"skip-connection", "stride"}, _class_of(p.code("merge"))
+
+
+_BREAKS: list[Callable[[Program, random.Random], Change]] = [
+    _misspell, _stride_for_time, _drop_sequences, _drop_sequences, _large_kernel, _input_axes, _unwrap, _wrap, _encoder,
+    _encoder, _states, _other_data, _other_target, _silent_target, _no_batch, _odd_frames,
+]  # fmt: skip

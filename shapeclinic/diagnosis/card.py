@@ -1,0 +1,78 @@
+"""A diagnosis as a card for notebooks: plain HTML, readable without colour, in light and dark themes."""
+
+from html import escape
+
+from ..axes import named
+from ..tracing import CallRecord, Shape, Trace
+from .report import Diagnosis
+
+_MISMATCH = "#D55E00"
+_MOST_LAYERS = 12
+
+
+def html_card(diagnosis: Diagnosis, trace: Trace) -> str:
+    """What is wrong, the arithmetic, the shapes through the model with the culprit alone marked, and the fixes."""
+    doubt = diagnosis.certainty == "suspicion"
+    heading = "Probably not meant" if doubt else "Shape mismatch"
+    where = [f"layer <code>{escape(diagnosis.layer)}</code>"] if diagnosis.layer else []
+    where += [f"line {diagnosis.line} of the cell"] if diagnosis.line else []
+    parts = [
+        f"<div style='font-weight: 600'>{'?' if doubt else '✗'} {heading}: {escape(diagnosis.cause)}"
+        f"<span style='font-weight: 400; opacity: .75'> · {', '.join(where)}</span></div>",
+        "<table style='margin: 6px 0; border-collapse: collapse'>"
+        f"<tr><td style='text-align: left; opacity: .75'>found</td><td style='text-align: left'>{escape(diagnosis.found)}</td></tr>"
+        f"<tr><td style='text-align: left; opacity: .75'>expected</td><td style='text-align: left'>{escape(diagnosis.expected)}</td></tr>"
+        "</table>",
+        f"<div>{escape(diagnosis.explanation)}</div>",
+        _ribbon(trace, diagnosis.layer),
+    ]
+    if diagnosis.fixes:
+        items = "".join(f"<li>{_verdict(fix.verified)}{escape(fix.description)}</li>" for fix in diagnosis.fixes)
+        parts.append(f"<div style='margin-top: 6px'>What may mend it:<ul style='margin: 2px 0'>{items}</ul></div>")
+    if diagnosis.note:
+        parts.append(f"<div style='font-size: .88em; opacity: .75'>{escape(diagnosis.note)}</div>")
+    if diagnosis.lesson:
+        page = f"course/{diagnosis.lesson}.ipynb"
+        parts.append(f"<div style='font-size: .88em; opacity: .75'>The lesson: {escape(page)}</div>")
+    style = f"border-left: 4px solid {_MISMATCH}; padding: 6px 12px; margin: 4px 0; max-width: 60em; line-height: 1.45"
+    return f"<div role='status' aria-label='{heading}' style='{style}'>{''.join(parts)}</div>"
+
+
+def _verdict(verified: bool | None) -> str:
+    return {True: "<b>works</b>: ", False: "did not help: ", None: ""}[verified]
+
+
+def _ribbon(trace: Trace, culprit: str | None) -> str:
+    """The shapes through the model, a line a layer; the culprit's is marked by a sign and a colour."""
+    calls = _last_run(trace)
+    if not calls:
+        return ""
+    hidden = max(len(calls) - _MOST_LAYERS, 0)
+    lines = [f"   … {hidden} layers before"] if hidden else []
+    width = max(len(call.layer.name or "") for call in calls)
+    for call in calls[hidden:]:
+        name = (call.layer.name or "").ljust(width)
+        after = ", ".join(named(shape) for shape in _shapes(call)) if call.outputs is not None else "cannot take it"
+        text = escape(f"{name}  {', '.join(map(named, call.input_shapes))} → {after}")
+        if call.layer.name == culprit:
+            lines.append(f"<span style='color: {_MISMATCH}; font-weight: 600'>✗  {text}</span>")
+        else:
+            lines.append(f"   {text}")
+    style = "margin: 6px 0 0; padding: 0; background: transparent; font-size: .88em; overflow-x: auto"
+    return f"<pre style='{style}'>{chr(10).join(lines)}</pre>"
+
+
+def _last_run(trace: Trace) -> list[CallRecord]:
+    """Each layer's last call, in order; what stands inside other layers of Keras's own is left out."""
+    seen: dict[int, CallRecord] = {}
+    for call in trace.calls:
+        inside = call.parent is not None and not call.parent.layer.own and not call.parent.layer.is_a("Model")
+        if not inside and not call.layer.is_a("Model", "InputLayer"):
+            seen[call.layer.number] = call
+    return list(seen.values())
+
+
+def _shapes(call: CallRecord) -> list[Shape]:
+    from ..tracing import flat
+
+    return flat(call.outputs)

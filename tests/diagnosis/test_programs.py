@@ -1,0 +1,47 @@
+"""Labelled programs: cause, layer and words are right, and most can be repaired."""
+
+import tomllib
+
+import pytest
+import warm as work
+from assignments import ROOT
+
+FOLDERS = {"own": ROOT / "tests" / "programs", "shared": ROOT.parent / "shared" / "corpus"}
+
+
+def labelled(folder):
+    labels = FOLDERS[folder] / "labels.toml"
+    return tomllib.loads(labels.read_text()) if labels.exists() else {}
+
+
+def programs():
+    for folder in FOLDERS:
+        for name, label in labelled(folder).items():
+            yield pytest.param(FOLDERS[folder] / f"{name}.py", label, id=f"{folder}-{name}")
+
+
+@pytest.mark.parametrize(("path", "label"), list(programs()))
+def test_cause_layer_and_words_are_right(path, label, warm):
+    found = warm(work.diagnose, str(path))
+    assert found.cause in label["causes"], found.explanation
+    assert (found.layer or "") in label["layers"], found.explanation
+    said = " ".join([found.found, found.expected, found.explanation, *(fix.description for fix in found.fixes)])
+    for words in label.get("says", ()):
+        assert words in said
+    assert found.note == ""
+    if found.cause not in ("healthy", "other"):
+        assert found.line is not None
+        assert (found.stage == "silent") == (label["keras"] == "silent")
+        assert found.certainty in ("error", "suspicion")
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_most_broken_programs_are_repaired(folder, warm):
+    """At least six of seven: as many as 30 of the 35 broken ones in the shared corpus."""
+    if not labelled(folder):
+        pytest.skip("needs ../shared")
+    broken = [name for name, label in labelled(folder).items() if not {"healthy", "other"} & set(label["causes"])]
+    after = {name: warm(work.repair, str(FOLDERS[folder] / f"{name}.py")) for name in broken}
+    unrepaired = [name for name, cause in after.items() if cause is None]
+    assert set(after.values()) <= {None, "healthy"}, after
+    assert len(unrepaired) <= len(broken) / 7, unrepaired

@@ -1,0 +1,84 @@
+"""The tracer sees everything and changes nothing."""
+
+import keras
+import numpy as np
+import pytest
+from keras import layers
+
+from shapeclinic.tracing import Tracer, keras_name
+
+
+def wrapped_methods():
+    """What the tracer wraps, as it stands now."""
+    model = [getattr(keras.Model, name) for name in ("fit", "evaluate", "predict", "train_on_batch")]
+    return [keras.layers.Layer.__call__, keras.layers.Layer.__dict__["__new__"], keras.losses.Loss.__call__, *model]
+
+
+def train(seed=0):
+    """A small program: its weights and predictions."""
+    keras.utils.set_random_seed(seed)
+    frames = keras.Input((4, 8, 8, 1))
+    x = layers.Bidirectional(layers.ConvLSTM2D(2, 3, return_sequences=True))(frames)
+    x = layers.TimeDistributed(layers.Conv2D(1, 1))(x)
+    model = keras.Model(frames, x)
+    model.compile("adam", "mse")
+    clips = np.random.default_rng(0).random((4, 4, 8, 8, 1), "float32")
+    model.fit(clips, clips[:, :, 1:-1, 1:-1], verbose=0, shuffle=False)
+    return [*model.get_weights(), model.predict(clips, verbose=0)]
+
+
+def test_a_traced_program_gives_equal_numbers_and_leaves_keras_as_it_was():
+    before = wrapped_methods()
+    plain = train()
+    tracer = Tracer()
+    with tracer.running() as trace:
+        traced = train()
+    for left, right in zip(plain, traced, strict=True):
+        np.testing.assert_array_equal(left, right)
+    assert wrapped_methods() == before
+    assert trace.trouble is None
+
+
+def test_layers_calls_data_and_targets_are_recorded():
+    tracer = Tracer()
+    with tracer.running() as trace:
+        train()
+    made = {layer.class_name: layer for layer in trace.layers}
+    assert {"Bidirectional", "ConvLSTM2D", "TimeDistributed", "Conv2D"} <= set(made)
+    assert made["Bidirectional"].inner.class_name == "ConvLSTM2D"
+    assert made["Conv2D"].arguments == {"filters": 1, "kernel_size": 1}
+    assert made["Conv2D"].place.line == made["TimeDistributed"].place.line
+    wired = next(call for call in trace.calls if call.layer is made["TimeDistributed"])
+    assert wired.symbolic
+    assert wired.inputs == (None, 4, 6, 6, 4)
+    assert wired.outputs == (None, 4, 6, 6, 1)
+    assert wired.sources[0].call.layer is made["Bidirectional"]
+    assert [feed.method for feed in trace.feeds] == ["fit", "predict"]
+    assert trace.feeds[0].inputs == (4, 4, 8, 8, 1)
+    assert trace.losses[0].targets[1:] == trace.losses[0].predictions[1:] == (4, 6, 6, 1)
+
+
+def test_a_failure_keeps_its_own_exception_and_names_the_layer():
+    tracer = Tracer()
+    before = wrapped_methods()
+    with pytest.raises(ValueError, match="expected ndim=5"), tracer.running() as trace:
+        keras.Sequential([keras.Input((4, 8, 8, 1)), layers.ConvLSTM2D(2, 3), layers.ConvLSTM2D(2, 3)])
+    assert trace.failure.call.layer is trace.layers[3]
+    assert trace.failure.call.inputs == (None, 6, 6, 2)
+    assert wrapped_methods() == before
+
+
+def test_trouble_in_the_tracer_is_noted_and_harms_nothing(monkeypatch):
+    monkeypatch.setattr("shapeclinic.tracing.shapes_of", lambda value: 1 / 0)
+    tracer = Tracer()
+    with tracer.running() as trace:
+        outputs = layers.ConvLSTM2D(2, 3)(np.zeros((1, 4, 8, 8, 1)))
+    assert outputs.shape == (1, 6, 6, 2)
+    assert "ZeroDivisionError" in trace.trouble
+
+
+@pytest.mark.parametrize("class_name", ["ConvLSTM2D", "MaxPooling3D", "GRU", "TimeDistributed", "Conv2DTranspose"])
+def test_names_are_made_as_keras_makes_them(class_name):
+    arguments = {"TimeDistributed": (layers.Dense(1),), "MaxPooling3D": (), "GRU": (1,)}.get(class_name, (1, 1))
+    name = getattr(layers, class_name)(*arguments).name
+    assert name == keras_name(class_name) or name.startswith(keras_name(class_name) + "_")

@@ -1,0 +1,16 @@
+"""One recurrent layer watches two cameras."""
+
+import keras
+from keras import layers
+
+left = keras.Input((5, 32, 32, 1), name="left")
+right = keras.Input((5, 24, 24, 1), name="right")
+
+shared = layers.ConvLSTM2D(6, 3, padding="same")
+pool = layers.GlobalAveragePooling2D()
+a, b = (pool(shared(view)) for view in (left, right))
+depth = layers.Dense(1)(layers.concatenate([a, b]))
+
+stereo = keras.Model([left, right], depth)
+stereo.compile("adam", "mse")
+print(stereo.output_shape)
