@@ -13,12 +13,13 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 FIRST_LESSON := $(firstword $(sort $(wildcard course/[0-9]*.ipynb)))
 ARGS ?=
 
-.PHONY: help install lab test check exercises pictures lock clean
+.PHONY: help install lab test check bench exercises pictures lock clean
 
 help:
 	@echo 'make lab         open the first lesson in JupyterLab       (ARGS=... goes to JupyterLab)'
 	@echo 'make test        run every test                            (ARGS=... goes to pytest)'
 	@echo 'make check       lint, format and types only'
+	@echo 'make bench       measure; writes benchmarks/results.json'
 	@echo 'make exercises   generate exercises/ from solutions/'
 	@echo 'make pictures    draw the pictures of the README again'
 	@echo 'make lock        resolve the versions in requirements.lock and environment.yml again'
@@ -37,6 +38,9 @@ check: install
 	ruff check .
 	ruff format --check .
 	mypy
+
+bench: install
+	python -m benchmarks.diagnosis
 
 # A database of its own, so that the class's gradebook is not touched.
 exercises: install

@@ -69,7 +69,7 @@ def test_a_failure_keeps_its_own_exception_and_names_the_layer():
 
 
 def test_trouble_in_the_tracer_is_noted_and_harms_nothing(monkeypatch):
-    monkeypatch.setattr("shapeclinic.tracing.shapes_of", lambda value: 1 / 0)
+    monkeypatch.setattr("shapeclinic.tracing.tracer.shapes_of", lambda value: 1 / 0)
     tracer = Tracer()
     with tracer.running() as trace:
         outputs = layers.ConvLSTM2D(2, 3)(np.zeros((1, 4, 8, 8, 1)))

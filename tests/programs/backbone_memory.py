@@ -1,5 +1,4 @@
 """A small image network feeds a recurrent layer."""
-
 import keras
 import numpy as np
 from keras import layers

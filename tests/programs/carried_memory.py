@@ -1,5 +1,4 @@
 """The memory is carried by hand from one batch of clips to the next."""
-
 import keras
 import numpy as np
 
@@ -9,7 +8,7 @@ memory = keras.layers.ConvLSTM2D(3, 3, padding="same", return_state=True)
 state = None
 means = []
 for begin in range(0, len(clips), 4):
-    batch = clips[begin : begin + 4]
+    batch = clips[begin:begin + 4]
     out, h, c = memory(batch, initial_state=state)
     state = [h, c]
     means.append(float(keras.ops.mean(out)))

@@ -1,5 +1,4 @@
 """A classifier trained from a tf.data pipeline."""
-
 import tensorflow as tf
 from tensorflow import keras
 

@@ -1,5 +1,4 @@
 """A model for grey films, called once on a colour film before it is shipped."""
-
 import keras
 import numpy as np
 from keras.layers import Conv2D, ConvLSTM2D, Input

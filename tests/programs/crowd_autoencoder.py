@@ -1,5 +1,4 @@
 """Learns to redraw normal crowd clips, so that abnormal ones stand out."""
-
 import numpy as np
 import tensorflow as tf
 from tensorflow.keras import layers, models

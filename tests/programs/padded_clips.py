@@ -13,9 +13,9 @@ clip = keras.Input((None, 12, 12, 1))
 mask = SkipBlack()(clip)
 seq = layers.Bidirectional(layers.ConvLSTM2D(4, 3, padding="same", return_sequences=True))(clip, mask=mask)
 score = layers.TimeDistributed(layers.GlobalAveragePooling2D())(seq)
-weight = layers.Softmax(axis=1)(layers.Dense(1)(score))        # attention over time
+weight = layers.Softmax()(layers.Flatten()(layers.Conv1D(1, 1)(score)))        # attention over time
 summary = layers.Dot(axes=1)([weight, score])
-model = keras.Model(clip, layers.Dense(3, activation="softmax")(layers.Flatten()(summary)))
+model = keras.Model(clip, layers.Dense(3, activation="softmax")(summary))
 model.compile("adam", "sparse_categorical_crossentropy")
 
 x = np.zeros((4, 7, 12, 12, 1))

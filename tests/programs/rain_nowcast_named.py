@@ -1,5 +1,4 @@
 """Two radar encoders and a 1x1 head that guess the next rain map."""
-
 import keras
 from keras import layers
 

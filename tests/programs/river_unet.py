@@ -1,22 +1,21 @@
 """A U-Net over river pictures with memory at the bottom."""
-
 import keras
 from keras import layers
 
 
 def td(layer):
-    return layers.TimeDistributed(layer)
+  return layers.TimeDistributed(layer)
 
 
 def down(x, f):
-    x = td(layers.Conv2D(f, 3, padding="same", activation="relu"))(x)
-    return x, td(layers.MaxPooling2D(2))(x)
+  x = td(layers.Conv2D(f, 3, padding="same", activation="relu"))(x)
+  return x, td(layers.MaxPooling2D(2))(x)
 
 
 def up(x, skip, f):
-    x = td(layers.UpSampling2D(2))(x)
-    x = layers.Concatenate()([x, skip])
-    return td(layers.Conv2D(f, 3, padding="same", activation="relu"))(x)
+  x = td(layers.UpSampling2D(2))(x)
+  x = layers.Concatenate()([x, skip])
+  return td(layers.Conv2D(f, 3, padding="same", activation="relu"))(x)
 
 
 inputs = keras.Input((4, 44, 44, 3))

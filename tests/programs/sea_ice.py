@@ -1,5 +1,4 @@
 """Sea-ice concentration maps, coarsened before the forecast."""
-
 import keras
 import numpy as np
 from keras import layers

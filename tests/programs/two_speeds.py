@@ -1,5 +1,4 @@
 """A slow and a fast path over the same clip, joined at the end."""
-
 import keras
 import numpy as np
 from keras import layers

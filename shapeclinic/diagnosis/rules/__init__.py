@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from ...tracing import Trace
 from ..report import Diagnosis
-from . import constructors, feeding, layers, silent, states, targets
+from . import constructors, feeding, joins, ranks, silent, sizes, states, targets
 
 Rule = Callable[[Trace], Diagnosis | None]
 
@@ -15,14 +15,14 @@ WHEN_IT_FAILED: tuple[Rule, ...] = (
     feeding.stateful_batch,
     feeding.unequal_clips,
     feeding.data_against_model,
-    layers.rebuilt_for_another_size,
-    layers.several_inputs,
-    layers.rank,
-    layers.open_frame_size,
-    layers.window,
-    layers.merge,
-    layers.reshape,
-    layers.open_features,
+    sizes.rebuilt_for_another_size,
+    ranks.several_inputs,
+    ranks.rank,
+    sizes.open_frame_size,
+    sizes.window,
+    joins.merge,
+    joins.reshape,
+    sizes.open_features,
     targets.mismatch,
 )
 WHEN_IT_RAN: tuple[Rule, ...] = (

@@ -26,6 +26,15 @@ PASSING = (
     "GaussianNoise",
     "Identity",
 )
+# Which cause it is when this axis has another length.
+AXIS_CAUSE = {
+    "time": "sequence-length",
+    "height": "frame-size",
+    "width": "frame-size",
+    "depth": "frame-size",
+    "channels": "channels",
+    "features": "channels",
+}
 MERGING = ("Merge", "Concatenate", "Add", "Multiply", "Average", "Maximum", "Minimum", "Subtract", "Dot")
 _FRAMEWISE = re.compile(
     r"^(Separable|Depthwise)?(Conv|MaxPooling|AveragePooling|GlobalMaxPooling|GlobalAveragePooling|UpSampling|"
@@ -142,3 +151,13 @@ def position(layer: LayerRecord, name: str) -> int | None:
     cls = getattr(keras.layers, layer.families[0], None) if layer.families else None
     names = list(inspect.signature(cls).parameters) if cls else []
     return names.index(name) if name in names else None
+
+
+def failing_call(trace: Trace) -> CallRecord | None:
+    """The call that could not take what reached it."""
+    return trace.failure.call if trace.failure else None
+
+
+def inner_layer(layer: LayerRecord) -> LayerRecord:
+    """The layer inside a wrapper, or the layer itself."""
+    return layer.inner if layer.inner is not None else layer

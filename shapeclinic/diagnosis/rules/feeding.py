@@ -4,8 +4,8 @@ from ...axes import axis_names, named
 from ...tracing import FeedRecord, Shape, Trace, flat
 from ..edits import Edit, RemoveArgument, Replace, SetArgument
 from ..report import Diagnosis, Fix
-from .inputs import declare
-from .layers import _AXIS_CAUSE, declared_line
+from .facts import AXIS_CAUSE
+from .inputs import declare, declared_line
 
 
 def stateful_batch(trace: Trace) -> Diagnosis | None:
@@ -141,7 +141,7 @@ def _compare(
         if number and fixed is not None and length is not None and length != fixed:
             axis = axis_names(len(wanted))[number]
             return (
-                _AXIS_CAUSE.get(axis, "rank"),
+                AXIS_CAUSE.get(axis, "rank"),
                 _words(axis, fixed, length),
                 _fixes(trace, feed, given, number, fixed, single),
             )
@@ -227,7 +227,7 @@ def unequal_clips(trace: Trace) -> Diagnosis | None:
         )
     lengths = sorted({shape[axis] or 0 for shape in shapes})
     return Diagnosis(
-        _AXIS_CAUSE.get(name, "sequence-length"),
+        AXIS_CAUSE.get(name, "sequence-length"),
         None,
         feed.place.line if feed and feed.place else failure.line,
         "run",

@@ -42,3 +42,11 @@ def declare(trace: Trace, call: CallRecord, shape: tuple[int | None, ...] | str,
     else:
         code = shape if isinstance(shape, str) else repr(tuple(shape))
     return [Fix("set-input-shape", description, (SetArgument(place, name, code, position),))]
+
+
+def declared_line(trace: Trace, call: CallRecord) -> int | None:
+    """The line where the input's shape is written, else where the layer is made."""
+    place = declared_place(trace, call)
+    if place is not None:
+        return place[0].line
+    return call.layer.place.line if call.layer.place else None

@@ -4,8 +4,8 @@ from ...axes import axis_names, named
 from ...tracing import CallRecord, LayerRecord, LossRecord, Shape, Trace
 from ..edits import Edit, FeedThrough, SetArgument
 from ..report import Diagnosis, Fix
-from .facts import conv_lstm_rank, first_call, position, setting, stage, upstream, window_rank
-from .layers import _inner, _same_padding_upstream
+from .facts import conv_lstm_rank, first_call, inner_layer, position, setting, stage, upstream, window_rank
+from .proposals import same_padding_upstream
 
 
 def mismatch(trace: Trace) -> Diagnosis | None:
@@ -93,12 +93,12 @@ def _first_difference(left: Shape, right: Shape) -> int:
 
 def _fixes(trace: Trace, met: LossRecord, last: CallRecord) -> list[Fix]:
     fixes: list[Fix] = []
-    layer, targets, predictions = _inner(last.layer), met.targets, met.predictions
+    layer, targets, predictions = inner_layer(last.layer), met.targets, met.predictions
     feed = next((feed for feed in reversed(trace.feeds) if feed.targets is not None), None)
     if len(targets) == len(predictions):
         spatial = [i for i in range(1, len(targets) - 1) if targets[i] != predictions[i]]
         if any((targets[i] or 0) > (predictions[i] or 0) for i in spatial):
-            edits: list[Edit] = list(_same_padding_upstream(last))
+            edits: list[Edit] = list(same_padding_upstream(last))
             if layer.place and (conv_lstm_rank(layer) or window_rank(layer)) and setting(layer, "padding") == "valid":
                 edits.append(SetArgument(layer.place, "padding", '"same"', position(layer, "padding")))
             if edits:
@@ -164,4 +164,4 @@ def _fixes(trace: Trace, met: LossRecord, last: CallRecord) -> list[Fix]:
 
 
 def _recurrent_before(call: CallRecord) -> LayerRecord | None:
-    return next((_inner(c.layer) for c in upstream(call) if conv_lstm_rank(_inner(c.layer))), None)
+    return next((inner_layer(c.layer) for c in upstream(call) if conv_lstm_rank(inner_layer(c.layer))), None)

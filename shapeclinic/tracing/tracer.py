@@ -1,7 +1,6 @@
-"""Records what a Keras program does with shapes: every layer made and called, data fed, targets met.
+"""Wraps Keras for the time of a trace, so that it notes shapes and passes everything on.
 
-The program is not changed: for the time of a trace, Keras's own methods are wrapped by ones that look at
-shapes and pass everything on. Afterwards they stand as before.
+The program is not changed, and afterwards Keras stands as before.
 """
 
 import functools
@@ -14,157 +13,16 @@ import traceback
 import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from types import FrameType, TracebackType
 from typing import Any
 
 import keras
 
-from .place import Place
-
-Shape = tuple[int | None, ...]
-# A shape, or lists and dicts of them, as a layer was given or gave it; None for what has no shape.
-Shapes = Any
-
+from ..place import Place
+from .records import CallRecord, Failure, FeedRecord, LayerRecord, LossRecord, Source, Trace
+from .shapes import Shape, shape_of, shapes_of
 
 _TRAINER_METHODS = ("fit", "evaluate", "predict", "train_on_batch", "test_on_batch", "predict_on_batch")
-
-
-@dataclass
-class LayerRecord:
-    """One layer, from its constructor on.
-
-    Attributes:
-        number: its place in the order in which layers were made.
-        class_name: the name of its class.
-        families: the names of the Keras classes that it is, its own first.
-        own: True if the class is the user's, not Keras's.
-        arguments: the constructor's arguments by name, as given.
-        place: where in the program it was made; None if not in the program's own files.
-        name: Keras's name of it; None if the constructor never got that far.
-        config: what it is set to, where Keras can tell.
-    """
-
-    number: int
-    class_name: str
-    families: tuple[str, ...]
-    own: bool
-    arguments: dict[str, Any]
-    place: Place | None
-    name: str | None = None
-    config: dict[str, Any] = field(default_factory=dict)
-    inner: "LayerRecord | None" = None
-
-    def is_a(self, *families: str) -> bool:
-        """True if the layer is of one of these Keras classes."""
-        return not set(families).isdisjoint(self.families)
-
-
-@dataclass
-class Source:
-    """Where a tensor came from: the call that gave it, and which of that call's results it was."""
-
-    call: "CallRecord"
-    index: int
-
-
-@dataclass
-class CallRecord:
-    """One call of a layer.
-
-    Attributes:
-        layer: the layer that was called.
-        inputs: the shapes that went in.
-        states: the shapes of `initial_state`; None if none was given.
-        outputs: the shapes that came out; None if the call failed.
-        declared: the input shapes that a model was made for; empty for other layers.
-        sources: for each input tensor, where it came from; None where that is not known.
-        state_sources: the same for the states.
-        parent: the call within which this one happened.
-        place: where in the program it was called.
-        symbolic: True if a model was being built, False if numbers were run.
-        failed: True if it raised.
-    """
-
-    layer: LayerRecord
-    inputs: Shapes
-    states: list[Shape | None] | None
-    sources: list[Source | None]
-    state_sources: list[Source | None]
-    parent: "CallRecord | None"
-    place: Place | None
-    symbolic: bool
-    outputs: Shapes = None
-    declared: list[Shape] = field(default_factory=list)
-    failed: bool = False
-
-    @property
-    def input_shapes(self) -> list[Shape]:
-        """The shapes that went in, one after another."""
-        return flat(self.inputs)
-
-
-@dataclass
-class FeedRecord:
-    """One call of `fit`, `evaluate`, `predict` or their kin, with the shapes of what was fed."""
-
-    method: str
-    inputs: Shapes
-    targets: Shapes
-    model_inputs: list[Shape]
-    model_outputs: list[Shape]
-    batch_size: int | None
-    place: Place | None
-    object_data: list[Shapes] = field(default_factory=list)
-    failed: bool = False
-
-
-@dataclass
-class LossRecord:
-    """Targets and predictions that met in a loss."""
-
-    loss: str
-    targets: Shape
-    predictions: Shape
-    source: Source | None
-    place: Place | None
-
-
-@dataclass
-class Failure:
-    """The exception that ended the program.
-
-    Attributes:
-        class_name: the exception's class.
-        message: its words without colour codes.
-        traceback: the usual traceback, as Python prints it.
-        line: the innermost line of the program itself.
-        call: the layer call that could not take what reached it.
-        constructor: the layer that failed in its constructor.
-        operation: the name of the Keras operation that failed, and the shapes that it was given.
-        arrays: shapes of a list of arrays that lay in the failing frame of the program, where they differ.
-    """
-
-    class_name: str
-    message: str
-    traceback: str
-    line: int | None
-    call: CallRecord | None = None
-    constructor: LayerRecord | None = None
-    operation: tuple[str, list[Shape]] | None = None
-    arrays: list[Shape] = field(default_factory=list)
-
-
-@dataclass
-class Trace:
-    """Everything that was recorded, in order."""
-
-    layers: list[LayerRecord] = field(default_factory=list)
-    calls: list[CallRecord] = field(default_factory=list)
-    feeds: list[FeedRecord] = field(default_factory=list)
-    losses: list[LossRecord] = field(default_factory=list)
-    failure: Failure | None = None
-    trouble: str | None = None  # what went wrong in the tracer itself
 
 
 class Tracer:
@@ -465,36 +323,6 @@ def plain_words(error: BaseException) -> str:
     return re.sub(r"\x1b\[[0-9;]*m", "", str(error)).strip()
 
 
-def shape_of(value: Any) -> Shape | None:
-    """The shape of a tensor or array as a tuple; None for what has none, or an unknown one."""
-    shape = getattr(value, "shape", None)
-    if shape is None or isinstance(value, type):
-        return None
-    try:
-        return tuple(None if length is None else int(length) for length in shape)
-    except (TypeError, ValueError):
-        return None
-
-
-def shapes_of(value: Any) -> Shapes:
-    """The shapes in lists, tuples and dicts of tensors, in the same structure."""
-    if isinstance(value, Mapping):
-        return {key: shapes_of(part) for key, part in value.items()}
-    if isinstance(value, list | tuple):
-        return [shapes_of(part) for part in value]
-    spec = getattr(value, "element_spec", None)  # a tf.data.Dataset
-    return shapes_of(spec) if spec is not None else shape_of(value)
-
-
-def flat(shapes: Shapes) -> list[Shape]:
-    """The shapes in a structure of them, one after another."""
-    if isinstance(shapes, dict):
-        return [shape for part in shapes.values() for shape in flat(part)]
-    if isinstance(shapes, list):
-        return [shape for part in shapes for shape in flat(part)]
-    return [] if shapes is None else [shapes]
-
-
 def _shapes_inside(value: Any) -> list[Shape]:
     """The shapes of arrays inside an object array or a list that is no list of inputs."""
     if str(getattr(value, "dtype", None)) == "object":
@@ -571,7 +399,7 @@ def _number(name: str, base: str) -> int | None:
 
 _INSTALLED = tuple(
     os.path.realpath(path) + os.sep
-    for path in {*map(sysconfig.get_path, ("stdlib", "purelib", "platlib")), os.path.dirname(__file__)}
+    for path in {*map(sysconfig.get_path, ("stdlib", "purelib", "platlib")), os.path.dirname(os.path.dirname(__file__))}
 )
 
 

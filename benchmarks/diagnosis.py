@@ -1,0 +1,112 @@
+"""How long a diagnosis takes, beside the script itself: `make bench`."""
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+PROGRAMS = HERE.parent / "tests" / "programs"
+REPEATS = 3
+
+# Sound, and busy enough that what a tracer costs would show.
+BUSY = """import keras
+import numpy as np
+from keras import layers
+
+model = keras.Sequential([
+    keras.Input((8, 24, 24, 1)),
+    layers.ConvLSTM2D(8, 3, padding="same", return_sequences=True),
+    layers.BatchNormalization(),
+    layers.ConvLSTM2D(8, 3, padding="same", return_sequences=True),
+    layers.Conv3D(1, 3, padding="same"),
+])
+model.compile("adam", "mse")
+clips = np.random.default_rng(0).random((24, 8, 24, 24, 1), "float32")
+model.fit(clips, clips, epochs=2, batch_size=4, verbose=0)
+for _ in range(10):
+    model(clips[:2])
+"""
+
+
+def seconds(*command: str) -> float:
+    """How long a command takes, once."""
+    began = time.perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+    return time.perf_counter() - began
+
+
+def beside(script: Path) -> dict[str, float]:
+    """Medians for a script: by itself, diagnosed, and diagnosed with its fixes tried; in turn, so that noise is shared."""
+    diagnose = (sys.executable, "-m", "shapeclinic", "diagnose", str(script), "--json")
+    ways: dict[str, Callable[[], float]] = {
+        "script_seconds": lambda: seconds(sys.executable, str(script)),
+        "diagnosis_seconds": lambda: seconds(*diagnose, "--no-fixes"),
+        "with_fixes_seconds": lambda: seconds(*diagnose),
+    }
+    taken: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(REPEATS):
+        for name, way in ways.items():
+            taken[name].append(way())
+    return {name: round(statistics.median(values), 2) for name, values in taken.items()}
+
+
+def overhead() -> float:
+    """A sound program's own time under the tracer, as a multiple of its time without; imports not counted."""
+    code = (
+        "import sys, time\nimport shapeclinic.quiet\nfrom shapeclinic.tracing import Tracer\n"
+        f"code = compile({BUSY!r}, 'busy.py', 'exec')\nexec(code, {{}})\n"
+        "plain, traced = [], []\n"
+        "for _ in range(3):\n"
+        "    began = time.perf_counter(); exec(code, {}); plain.append(time.perf_counter() - began)\n"
+        "    began = time.perf_counter()\n"
+        "    with Tracer(lambda name: name == 'busy.py').running(): exec(code, {})\n"
+        "    traced.append(time.perf_counter() - began)\n"
+        "print(sorted(traced)[1] / sorted(plain)[1])\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return round(float(ended.stdout.split()[-1]), 3)
+
+
+def measure() -> dict[str, object]:
+    """All figures of the diagnosis."""
+    from benchmarks import generated
+
+    scripts = sorted(PROGRAMS.glob("*.py"))[::6]
+    with tempfile.TemporaryDirectory() as folder:
+        busy = Path(folder) / "busy.py"
+        busy.write_text(BUSY)
+        rows = {script.stem: beside(script) for script in [*scripts, busy]}
+    more = [row["diagnosis_seconds"] - row["script_seconds"] for row in rows.values()]
+    fixes = [row["with_fixes_seconds"] - row["script_seconds"] for row in rows.values()]
+    sound, faulty = generated.healthy(600, seed=1), generated.broken(600, seed=1)
+    return {
+        "programs": rows,
+        "median_seconds_beyond_the_script": round(statistics.median(more), 2),
+        "most_seconds_beyond_the_script_with_fixes": round(max(fixes), 2),
+        "tracing_ratio": overhead(),
+        "generated": {
+            "sound": sound.programs,
+            "false_alarms": sound.programs - sound.right_cause,
+            "broken": faulty.programs,
+            "cause_right": faulty.right_cause,
+            "cause_and_layer_right": faulty.right_layer,
+        },
+    }
+
+
+def main() -> None:
+    """Measure and write the key `diagnosis` of results.json."""
+    results = HERE / "results.json"
+    all_results = json.loads(results.read_text()) if results.exists() else {}
+    all_results["diagnosis"] = measure()
+    results.write_text(json.dumps(all_results, indent=2) + "\n")
+    print(json.dumps(all_results["diagnosis"], indent=2))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,134 @@
+"""Branches that meet, and reshapes: shapes that must agree with each other."""
+
+import math
+
+from ...axes import named
+from ...tracing import CallRecord, Shape, Trace
+from ..edits import SetArgument, WrapElement
+from ..report import Diagnosis, Fix
+from .facts import (
+    MERGING,
+    failing_call,
+    first_call,
+    setting,
+    stage,
+    upstream,
+)
+from .proposals import same_padding_upstream
+
+
+def merge(trace: Trace) -> Diagnosis | None:
+    """Branches of different size that meet: a skip that no longer fits."""
+    call = failing_call(trace)
+    operation = trace.failure.operation if trace.failure else None
+    if call is not None and call.layer.is_a(*MERGING) and len(call.input_shapes) > 1:
+        shapes, name = call.input_shapes, call.layer.name
+    elif (
+        operation is not None
+        and operation[0] in ("Add", "Subtract", "Multiply", "Divide", "Concatenate", "Maximum", "Minimum", "Stack")
+        and len(operation[1]) > 1
+    ):
+        shapes, name = operation[1], None
+    else:
+        return None
+    axis = setting(call.layer, "axis", -1) if call is not None and call.layer.is_a("Concatenate") else None
+    fixes = _crops(trace, call, shapes) if call is not None and name else []
+    line = fixes[0].edits[0].place.line if fixes else (call.place.line if call and call.place else None)
+    words = "Where branches meet, every axis must agree" + (" but the one that is joined." if axis is not None else ".")
+    ups = [c for i in range(len(shapes)) for c in upstream(call) if call] if call else []
+    if any("Transpose" in c.layer.class_name or "UpSampling" in c.layer.class_name for c in ups) or len(shapes) == 2:
+        words += (
+            " A size that the strides do not divide comes back larger: halving rounds up, doubling does not undo it."
+        )
+    return Diagnosis(
+        "skip-connection",
+        name,
+        line or (trace.failure.line if trace.failure else None),
+        stage(trace),
+        "error",
+        f"shapes like {named(shapes[0])}",
+        " and ".join(named(shape) for shape in shapes),
+        words,
+        fixes,
+    )
+
+
+def _crops(trace: Trace, call: CallRecord, shapes: list[Shape]) -> list[Fix]:
+    """Crop the larger branch, or pad the smaller one, where heights and widths differ."""
+    fixes: list[Fix] = []
+    wired = first_call(trace, call.layer)
+    if wired is None or wired.place is None or len({len(shape) for shape in shapes}) != 1 or len(shapes) != 2:
+        return fixes
+    left, right = (shape[1:-1] for shape in shapes)
+    if None in left or None in right:
+        return fixes
+    gaps = [r - l for l, r in zip(left, right, strict=True)]  # type: ignore[operator]  # noqa: E741
+    for crop in (True, False):
+        for index, sign in ((1, 1), (0, -1)):
+            amounts = [max(sign * gap, 0) for gap in gaps] if crop else [max(-sign * gap, 0) for gap in gaps]
+            if not any(amounts) or len(amounts) not in (2, 3):
+                continue
+            ends = ", ".join(f"(0, {amount})" for amount in amounts)
+            kind = ("Cropping" if crop else "ZeroPadding") + f"{len(amounts)}D"
+            verb = f"Crop {named(shapes[index])}" if crop else f"Pad {named(shapes[index])} with zeros"
+            fixes.append(
+                Fix(
+                    "crop" if crop else "pad",
+                    f"{verb} at the end, by {tuple(amounts)}.",
+                    (WrapElement(wired.place, index, f"{{layers}}{kind}(({ends}))({{}})"),),
+                )
+            )
+    return fixes
+
+
+def reshape(trace: Trace) -> Diagnosis | None:
+    """A Reshape to another number of values."""
+    call = failing_call(trace)
+    operation = trace.failure.operation if trace.failure else None
+    if call is None or not call.layer.is_a("Reshape"):
+        if operation is None or operation[0] != "Reshape":
+            return None
+        shape = operation[1][0] if operation[1] else ()
+        return Diagnosis(
+            "reshape",
+            None,
+            trace.failure.line if trace.failure else None,
+            stage(trace),
+            "error",
+            "as many values as there are",
+            named(shape),
+            "A reshape moves values; it makes none.",
+            [],
+        )
+    shape, wanted = call.input_shapes[0], tuple(setting(call.layer, "target_shape", ()))
+    fixes = [
+        Fix(
+            "set-padding",
+            'Pad the layers before with "same", so that frames keep the size that the reshape expects.',
+            edits,
+        )
+        for edits in [same_padding_upstream(call)]
+        if edits
+    ]
+    values, asked = shape[1:], [n for n in wanted if n != -1]
+    if call.layer.place is not None and None not in values:
+        kept = values[:-1] if len(values) == len(wanted) + 1 and values[-1] == 1 else values
+        fixes.append(
+            Fix(
+                "set-target-shape",
+                f"Reshape to what there is: {kept}.",
+                (SetArgument(call.layer.place, "target_shape", repr(tuple(kept)), 0),),
+            )
+        )
+    have = math.prod(n for n in values if n is not None)
+    return Diagnosis(
+        "reshape",
+        call.layer.name,
+        fixes[0].edits[0].place.line if fixes else None,
+        stage(trace),
+        "error",
+        f"{' × '.join(map(str, asked))} = {math.prod(asked)} values a sample",
+        f"{' × '.join(map(str, values))} = {have} values a sample",
+        "A reshape moves values; it makes none and drops none.",
+        fixes,
+    )

@@ -1,0 +1,244 @@
+"""Tensors with too few axes or too many, and what hides them: time, channels, batch."""
+
+from ...axes import axis_names, named
+from ...tracing import CallRecord, LayerRecord, Trace
+from ..edits import Edit, RemoveArgument, SetArgument, Unwrap, Wrap
+from ..report import Diagnosis, Fix
+from .facts import (
+    MERGING,
+    conv_lstm_rank,
+    expected_rank,
+    failing_call,
+    first_call,
+    inner_layer,
+    producer,
+    reads_time,
+    setting,
+    stage,
+    upstream,
+    window_rank,
+)
+from .inputs import declare, declared_line, declared_place
+
+
+def rank(trace: Trace) -> Diagnosis | None:
+    """A tensor with too few axes or too many."""
+    call = failing_call(trace)
+    if call is None or not call.input_shapes:
+        return None
+    wanted, shape = expected_rank(call.layer), call.input_shapes[0]
+    if call.layer.is_a("TimeDistributed") and call.layer.inner and reads_time(call.layer.inner):
+        return _time_distributed_over_time(trace, call)
+    if wanted is None or len(shape) == wanted:
+        return None
+    if len(shape) == wanted + 1 and not reads_time(call.layer):
+        return _per_frame_layer_on_a_clip(trace, call)
+    if len(shape) == wanted - 1 and reads_time(call.layer):
+        before = producer(call)
+        recurrent = _last_frame_only(call)
+        if recurrent is not None:
+            return _last_frame_to_a_sequence_layer(trace, call, recurrent)
+        if before is not None and window_rank(before.layer) is not None:
+            return _frames_without_time(trace, call)
+    return _wrong_axes(trace, call, wanted)
+
+
+def several_inputs(trace: Trace) -> Diagnosis | None:
+    """Output and states of one layer, handed to a layer that reads one tensor."""
+    call = failing_call(trace)
+    if (
+        call is None
+        or len(call.input_shapes) < 2
+        or call.layer.is_a(*MERGING)
+        or (call.layer.is_a("Model", "RNN") and call.states)
+    ):
+        return None
+    source = call.sources[0]
+    if source is None or not setting(source.call.layer, "return_state"):
+        return None
+    giver = source.call.layer
+    fixes = []
+    if giver.place is not None:
+        fixes.append(
+            Fix(
+                "remove-return-state",
+                f"Let {giver.name} return its output alone.",
+                (RemoveArgument(giver.place, "return_state"),),
+            )
+        )
+    wired = first_call(trace, call.layer)
+    return Diagnosis(
+        "state-shape",
+        call.layer.name,
+        giver.place.line if giver.place else None,
+        stage(trace),
+        "error",
+        "one tensor, " + named(call.input_shapes[0]),
+        f"{len(call.input_shapes)} tensors: output, h, c",
+        f"With return_state=True {giver.name} gives a list: its output and its two states. "
+        f"{wired.layer.name if wired else 'The next layer'} reads one tensor; states go in by initial_state=.",
+        fixes,
+    )
+
+
+def _last_frame_only(call: CallRecord) -> LayerRecord | None:
+    """The recurrent layer whose last frame alone reaches this call, if there is one."""
+    for before in upstream(call):
+        layer = inner_layer(before.layer)
+        if layer.is_a("RNN"):
+            return None if setting(layer, "return_sequences") else layer
+        if before.layer.is_a("TimeDistributed") or not before.input_shapes:
+            return None
+    return None
+
+
+def _per_frame_layer_on_a_clip(trace: Trace, call: CallRecord) -> Diagnosis:
+    layer, shape = call.layer, call.input_shapes[0]
+    fixes = []
+    if layer.place is not None:
+        fixes.append(
+            Fix(
+                "wrap-time-distributed",
+                f"Apply {layer.class_name} to each frame: TimeDistributed({layer.class_name}(...)).",
+                (Wrap(layer.place, "{layers}TimeDistributed({})"),),
+            )
+        )
+    for before in upstream(call):
+        inner = inner_layer(before.layer)
+        if conv_lstm_rank(inner) and setting(inner, "return_sequences") and inner.place is not None:
+            fixes.append(
+                Fix(
+                    "return-last-frame",
+                    f"Let {inner.name} return its last frame alone.",
+                    (SetArgument(inner.place, "return_sequences", "False"),),
+                )
+            )
+            break
+    wanted = axis_names(len(shape) - 1)
+    return Diagnosis(
+        "time-distributed",
+        layer.name,
+        layer.place.line if layer.place else None,
+        stage(trace),
+        "error",
+        f"({', '.join(wanted)})",
+        named(shape),
+        f"{layer.class_name} works on single frames; a clip has a time axis as well. TimeDistributed applies it to one frame "
+        "after another.",
+        fixes,
+    )
+
+
+def _time_distributed_over_time(trace: Trace, call: CallRecord) -> Diagnosis:
+    inner = inner_layer(call.layer)
+    fixes = []
+    if call.layer.place is not None:
+        fixes.append(
+            Fix(
+                "unwrap-time-distributed",
+                f"Use {inner.class_name} by itself: it walks through time already.",
+                (Unwrap(call.layer.place),),
+            )
+        )
+    return Diagnosis(
+        "time-distributed",
+        call.layer.name,
+        call.layer.place.line if call.layer.place else None,
+        stage(trace),
+        "error",
+        f"{inner.class_name} without TimeDistributed",
+        named(call.input_shapes[0]),
+        f"TimeDistributed hands on one frame at a time, without a time axis. {inner.class_name} reads whole clips.",
+        fixes,
+    )
+
+
+def _last_frame_to_a_sequence_layer(trace: Trace, call: CallRecord, recurrent: LayerRecord) -> Diagnosis:
+    fixes = []
+    if recurrent.place is not None:
+        fixes.append(
+            Fix(
+                "return-sequences",
+                f"Let {recurrent.name} return every frame: return_sequences=True.",
+                (SetArgument(recurrent.place, "return_sequences", "True"),),
+            )
+        )
+    return Diagnosis(
+        "return-sequences",
+        call.layer.name,
+        recurrent.place.line if recurrent.place else None,
+        stage(trace),
+        "error",
+        f"({', '.join(axis_names(expected_rank(call.layer) or 5))})",
+        named(call.input_shapes[0]),
+        f"{recurrent.name} returns its last frame alone, without a time axis, and {call.layer.name} reads a sequence.",
+        fixes,
+    )
+
+
+def _frames_without_time(trace: Trace, call: CallRecord) -> Diagnosis:
+    """Per-frame layers on single frames, before a layer over clips: the clip's time axis was never declared."""
+    edits: list[Edit] = []
+    framewise = [c.layer for c in upstream(call) if window_rank(c.layer) == 2 and c.layer.place is not None]
+    time = setting(call.layer, "input_shape") or call.layer.arguments.get("input_shape")
+    steps = time[0] if isinstance(time, list | tuple) and len(time) == 4 else None
+    for layer in framewise:
+        assert layer.place is not None
+        own = layer.arguments.get("input_shape")
+        if own is not None:
+            clip = (steps, *own)
+            edits.append(RemoveArgument(layer.place, "input_shape"))
+            edits.append(Wrap(layer.place, f"{{layers}}TimeDistributed({{}}, input_shape={clip})"))
+        else:
+            edits.append(Wrap(layer.place, "{layers}TimeDistributed({})"))
+    place = declared_place(trace, call)
+    if place is not None and not any(layer.arguments.get("input_shape") is not None for layer in framewise):
+        edits.append(SetArgument(place[0], place[1], f"({steps}, *{{}})", place[2]))
+    before = producer(call)
+    first = framewise[-1] if framewise else (before.layer if before else call.layer)
+    line = first.place.line if first.place else None
+    fixes = []
+    if edits:
+        fixes.append(
+            Fix(
+                "wrap-time-distributed",
+                "Read clips, and apply the layers before to each frame: TimeDistributed(...) "
+                f"on an input with a time axis ({'any number' if steps is None else steps} of frames).",
+                tuple(edits),
+            )
+        )
+    return Diagnosis(
+        "time-distributed",
+        call.layer.name,
+        line,
+        stage(trace),
+        "error",
+        f"({', '.join(axis_names(expected_rank(call.layer) or 5))})",
+        named(call.input_shapes[0]),
+        f"{call.layer.name} reads clips, but the layers before it read single frames and give single frames. No padding or "
+        "kernel size changes the number of axes.",
+        fixes,
+    )
+
+
+def _wrong_axes(trace: Trace, call: CallRecord, wanted: int) -> Diagnosis:
+    shape = call.input_shapes[0]
+    expected = f"({', '.join(axis_names(wanted))})"
+    fixes: list[Fix] = []
+    line = declared_line(trace, call)
+    if len(shape) == wanted - 1:
+        if shape[-1] in (1, 2, 3, 4):
+            missing = "time"
+            fixes = declare(trace, call, "(None, *{})", "Declare a time axis of any length in front.")
+        else:
+            missing = "channel"
+            fixes = declare(trace, call, "(*{}, 1)", "Declare one channel behind; Keras adds the axis to the data.")
+        words = f"The {missing} axis is missing. A frame is (height, width, channels), grey ones too, and a clip is some frames."
+    elif len(shape) == wanted + 1:
+        fixes = declare(
+            trace, call, "{}[1:]", "Leave the batch size out of the input's shape: Keras adds that axis by itself."
+        )
+        words = "There is one axis too many. The shape given to Input holds one clip; the batch axis comes by itself."
+    else:
+        words = f"The layer reads {wanted} axes and gets {len(shape)}."
+    return Diagnosis("rank", call.layer.name, line, stage(trace), "error", expected, named(shape), words, fixes)

@@ -1,0 +1,196 @@
+"""Axes of a length that a layer cannot take: too short, open, or another than it was built for."""
+
+from ...arithmetic import ImpossibleShape, output_length
+from ...axes import axis_names, named
+from ...tracing import CallRecord, LayerRecord, Trace
+from ..edits import Replace, SetArgument
+from ..report import Diagnosis, Fix
+from .facts import (
+    AXIS_CAUSE,
+    conv_lstm_rank,
+    expected_rank,
+    failing_call,
+    inner_layer,
+    numbers,
+    position,
+    producer,
+    setting,
+    stage,
+    upstream,
+    window_rank,
+)
+from .inputs import declare, declared_line
+from .proposals import same_padding_upstream
+
+
+def window(trace: Trace) -> Diagnosis | None:
+    """A kernel or pool larger than what reaches it."""
+    call = failing_call(trace)
+    if call is None or not call.input_shapes:
+        return None
+    layer = inner_layer(call.layer)
+    axes = conv_lstm_rank(layer) or window_rank(layer)
+    shape = call.input_shapes[0]
+    if axes is None or len(shape) < axes + 2:
+        return None
+    sizes = shape[-1 - axes : -1]
+    name = "kernel_size" if setting(layer, "kernel_size") is not None else "pool_size"
+    kernel = numbers(setting(layer, name), axes)
+    strides = numbers(setting(layer, "strides"), axes) if name == "kernel_size" else kernel
+    dilation = numbers(setting(layer, "dilation_rate"), axes)
+    names = axis_names(len(shape))[-1 - axes : -1]
+    for i, size in enumerate(sizes):
+        if size is None:
+            continue
+        try:
+            output_length(size, kernel[i], strides[i], str(setting(layer, "padding", "valid")), dilation[i])
+        except ImpossibleShape as refusal:
+            if refusal.rule == "kernel-size":
+                return _too_large(trace, call, layer, name, kernel, names[i], size, str(refusal))
+    return None
+
+
+def _too_large(
+    trace: Trace,
+    call: CallRecord,
+    layer: LayerRecord,
+    name: str,
+    kernel: tuple[int, ...],
+    axis: str,
+    size: int,
+    refusal: str,
+) -> Diagnosis:
+    fixes: list[Fix] = []
+    cause = "kernel-size"
+    line = layer.place.line if layer.place else None
+    if axis == "time" and layer.place is not None:
+        cause = "sequence-length"
+        spared = (1, *kernel[1:])
+        fixes.append(
+            Fix(
+                "keep-time",
+                f"Leave time alone: {name}={spared}.",
+                (SetArgument(layer.place, name, repr(spared), position(layer, name)),),
+            )
+        )
+        words = f"This layer works along time as well. {size} frames are left of the clip, and it takes {kernel[0]} at a time."
+    else:
+        own = (SetArgument(layer.place, "padding", '"same"', position(layer, "padding")),) if layer.place else ()
+        edits = tuple(dict.fromkeys((*same_padding_upstream(call), *own)))
+        if layer.place is not None:
+            fixes.append(Fix("set-padding", 'Pad with "same": frames keep their size at stride 1.', own))
+            if edits and edits != own:
+                fixes.append(Fix("set-padding", 'Pad this layer and those before it with "same".', edits))
+            smaller = min(size, 3)
+            fixes.append(
+                Fix(
+                    f"set-{name.replace('_', '-')}",
+                    f"Use a smaller {name}: {smaller}.",
+                    (SetArgument(layer.place, name, repr(smaller), position(layer, name)),),
+                )
+            )
+        words = refusal.split(" Received:")[0] + f" What reaches {layer.name} is what the layers before it left."
+    return Diagnosis(
+        cause,
+        call.layer.name,
+        line,
+        stage(trace),
+        "error",
+        f"a {axis} of at least {kernel[0] if axis == 'time' else max(kernel)}",
+        f"{axis} {size}, in {named(call.input_shapes[0])}",
+        words,
+        fixes,
+    )
+
+
+def rebuilt_for_another_size(trace: Trace) -> Diagnosis | None:
+    """A layer or model that was built for one shape and now meets another."""
+    call = failing_call(trace)
+    if call is None or not call.input_shapes:
+        return None
+    outer = call
+    while outer.parent is not None and outer.parent.failed:
+        outer = outer.parent
+    culprit = call.layer.name
+    if call.layer.is_a("Model"):  # Keras refused at the model's door: name the layer behind it
+        culprit = next((c.layer.name for c in trace.calls if not c.layer.is_a("Model") and not c.layer.own), culprit)
+    for failing in (outer, call):
+        earlier = [
+            c for c in trace.calls if c.layer is failing.layer and not c.failed and c is not failing and c.input_shapes
+        ]
+        shapes = [c.input_shapes[0] for c in earlier[:1]] or failing.declared
+        now = failing.input_shapes[0]
+        for shape in shapes:
+            if len(shape) != len(now):
+                continue
+            for place, (was, is_now) in enumerate(zip(shape, now, strict=True)):
+                if place and was is not None and is_now is not None and was != is_now:
+                    axis = axis_names(len(shape))[place]
+                    return Diagnosis(
+                        AXIS_CAUSE.get(axis, "rank"),
+                        culprit,
+                        failing.place.line if failing.place else None,
+                        stage(trace),
+                        "error",
+                        named(shape),
+                        named(now),
+                        f"The {axis} axis was {was} when {failing.layer.name} was built, and is {is_now} now. Weights and states "
+                        f"belong to the first.",
+                        [],
+                    )
+    return None
+
+
+def open_frame_size(trace: Trace) -> Diagnosis | None:
+    """A ConvLSTM over frames of open height or width."""
+    call = failing_call(trace)
+    if call is None or conv_lstm_rank(inner_layer(call.layer)) is None or not call.input_shapes:
+        return None
+    shape = call.input_shapes[0]
+    if len(shape) != expected_rank(call.layer) or None not in shape[2:-1]:
+        return None
+    filled = tuple(64 if length is None and place > 0 else length for place, length in enumerate(shape[1:]))
+    return Diagnosis(
+        "frame-size",
+        call.layer.name,
+        declared_line(trace, call),
+        stage(trace),
+        "error",
+        "a fixed height and width",
+        named(shape),
+        "A ConvLSTM makes its states when it is built, and they are as large as its frames. Time may stay open.",
+        declare(trace, call, filled, f"Fix the frame size in the input: {filled} (put yours there)."),
+    )
+
+
+def open_features(trace: Trace) -> Diagnosis | None:
+    """A Dense layer behind axes of open length: it cannot know how many weights it needs."""
+    call = failing_call(trace)
+    if call is None or not call.layer.is_a("Dense") or not call.input_shapes or call.input_shapes[0][-1] is not None:
+        return None
+    open_time = any(
+        len(c.input_shapes[0]) == 5 and c.input_shapes[0][1] is None for c in upstream(call) if c.input_shapes
+    )
+    before = producer(call)
+    fixes = []
+    if before is not None and before.layer.is_a("Flatten") and before.layer.place is not None and before.input_shapes:
+        n = len(before.input_shapes[0]) - 2
+        if 1 <= n <= 3:
+            fixes.append(
+                Fix(
+                    "pool-instead",
+                    "Average over the open axes in place of Flatten.",
+                    (Replace(before.layer.place, f"{{layers}}GlobalAveragePooling{n}D()"),),
+                )
+            )
+    return Diagnosis(
+        "sequence-length" if open_time else "frame-size",
+        call.layer.name,
+        fixes[0].edits[0].place.line if fixes else (call.place.line if call.place else None),
+        stage(trace),
+        "error",
+        "a fixed number of features",
+        named(call.input_shapes[0]),
+        "Dense has one weight for each feature. An axis of open length was flattened into the features.",
+        fixes,
+    )

@@ -1,0 +1,22 @@
+"""Records what a Keras program does with shapes: every layer made and called, data fed, targets met."""
+
+from .records import CallRecord, Failure, FeedRecord, LayerRecord, LossRecord, Source, Trace
+from .shapes import Shape, Shapes, flat, shape_of, shapes_of
+from .tracer import Tracer, keras_name
+
+__all__ = [
+    "CallRecord",
+    "Failure",
+    "FeedRecord",
+    "LayerRecord",
+    "LossRecord",
+    "Shape",
+    "Shapes",
+    "Source",
+    "Trace",
+    "Tracer",
+    "flat",
+    "keras_name",
+    "shape_of",
+    "shapes_of",
+]
