@@ -76,7 +76,7 @@ def measure() -> dict[str, object]:
     """All figures of the diagnosis."""
     from benchmarks import generated
 
-    scripts = sorted(PROGRAMS.glob("*.py"))[::6]
+    scripts = sorted(PROGRAMS.glob("*.py"))[::12]
     with tempfile.TemporaryDirectory() as folder:
         busy = Path(folder) / "busy.py"
         busy.write_text(BUSY)

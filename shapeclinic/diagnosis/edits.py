@@ -77,8 +77,26 @@ class FeedThrough:
 
 
 @dataclass(frozen=True)
+class WrapCallee:
+    """Put something around what is called: `{}` stands for it, `{layers}` as in `Wrap`."""
+
+    place: Place
+    code: str
+
+
+@dataclass(frozen=True)
+class SetMethodArgument:
+    """Give every call of a method of this name an argument; the place is where that is wanted."""
+
+    place: Place
+    method: str
+    name: str
+    code: str
+
+
+@dataclass(frozen=True)
 class WrapElement:
-    """Put something around one element of the list that a call is given."""
+    """Put something around one of two elements of the list that a call is given; `{other}` stands for the other."""
 
     place: Place
     index: int
@@ -95,7 +113,19 @@ class NameResults:
     indices: tuple[int, ...]
 
 
-Edit = SetArgument | RenameArgument | RemoveArgument | Wrap | Replace | Unwrap | FeedThrough | WrapElement | NameResults
+Edit = (
+    SetArgument
+    | RenameArgument
+    | RemoveArgument
+    | Wrap
+    | Replace
+    | Unwrap
+    | FeedThrough
+    | WrapCallee
+    | SetMethodArgument
+    | WrapElement
+    | NameResults
+)
 
 
 def apply(source: str, edits: Sequence[Edit]) -> str:
@@ -132,8 +162,17 @@ class _Editor(cst.CSTTransformer):
 
     def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.BaseExpression:
         result: cst.BaseExpression = updated_node
+        for edit in self._edits:
+            func = updated_node.func
+            if (
+                isinstance(edit, SetMethodArgument)
+                and isinstance(func, cst.Attribute)
+                and func.attr.value == edit.method
+            ):
+                result = self._set(updated_node, edit.name, edit.code, None)
+                self._use(edit)
         for edit in self._at(original_node):
-            if isinstance(edit, FeedThrough):
+            if isinstance(edit, FeedThrough | SetMethodArgument):
                 continue
             assert isinstance(result, cst.Call)
             result = self._change(edit, original_node, result)
@@ -215,6 +254,8 @@ class _Editor(cst.CSTTransformer):
             if not call.args:
                 raise CannotEdit("the call has no argument")
             return call.args[0].value
+        elif isinstance(edit, WrapCallee):
+            call = call.with_changes(func=self._expression(edit.code.replace("{}", self._code(call.func)), call.func))
         elif isinstance(edit, WrapElement):
             call = self._wrap_element(edit, original, call)
         elif isinstance(edit, NameResults):
@@ -258,9 +299,10 @@ class _Editor(cst.CSTTransformer):
         given = call.args[0].value
         elements = list(given.elements)
         old = self._code(elements[edit.index].value)
+        other = self._code(elements[1 - edit.index].value) if len(elements) == 2 else "None"
         inner = original.func if isinstance(original.func, cst.Call) else original
         elements[edit.index] = elements[edit.index].with_changes(
-            value=self._expression(edit.code.replace("{}", old), inner)
+            value=self._expression(edit.code.replace("{other}", other).replace("{}", old), inner)
         )
         first = call.args[0].with_changes(value=given.with_changes(elements=elements))
         return call.with_changes(args=[first, *call.args[1:]])

@@ -93,6 +93,7 @@ class FeedRecord:
     batch_size: int | None
     place: Place | None
     object_data: list[Shapes] = field(default_factory=list)
+    is_dataset: bool = False
     failed: bool = False
 
 
@@ -105,6 +106,7 @@ class LossRecord:
     predictions: Shape
     source: Source | None
     place: Place | None
+    feed: FeedRecord | None = None
 
 
 @dataclass

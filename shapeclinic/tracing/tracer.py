@@ -39,7 +39,7 @@ class Tracer:
         self._records: weakref.WeakKeyDictionary[Any, LayerRecord] = weakref.WeakKeyDictionary()
         self._tensors: dict[int, tuple[Any, Source]] = {}
         self._stack: list[CallRecord] = []
-        self._feeding = False
+        self._feeding: FeedRecord | bool = False
         self._before: list[tuple[type, str, Any]] = []
 
     @contextmanager
@@ -114,7 +114,7 @@ class Tracer:
             if self._feeding:  # `fit` that evaluates
                 return original(model, *args, **kwargs)
             record = self._guarded(lambda: self._begin_feed(name, model, args, kwargs))
-            self._feeding = True
+            self._feeding = record or True
             try:
                 return original(model, *args, **kwargs)
             except BaseException:
@@ -219,6 +219,7 @@ class Tracer:
             batch_size=batch_size if isinstance(batch_size, int) else None,
             place=self._place(sys._getframe()),
             object_data=[shapes for shapes in (_shapes_inside(x), _shapes_inside(y)) if shapes],
+            is_dataset=hasattr(x, "element_spec"),
         )
         self.trace.feeds.append(record)
         return record
@@ -229,7 +230,14 @@ class Tracer:
             return
         name = getattr(getattr(loss, "fn", None), "__name__", type(loss).__name__)
         self.trace.losses.append(
-            LossRecord(name, targets, predictions, self._source(y_pred), self._place(sys._getframe()))
+            LossRecord(
+                loss=name,
+                targets=targets,
+                predictions=predictions,
+                source=self._source(y_pred),
+                place=self._place(sys._getframe()),
+                feed=self._feeding if isinstance(self._feeding, FeedRecord) else None,
+            )
         )
 
     def _record_failure(self, error: BaseException) -> None:
@@ -263,7 +271,12 @@ class Tracer:
                 # A model's or own layer's constructor makes layers: look further in for the one that fails.
                 if record is not None and not record.own and not record.is_a("Model"):
                     return record
-        return None
+        # An argument that is missing stops Python before it enters the constructor.
+        last = self.trace.layers[-1] if self.trace.layers else None
+        alive = [layer for layer, record in list(self._records.items()) if record is last]
+        if last is None or last.own or last.is_a("Model") or any(_has_name(layer) for layer in alive):
+            return None
+        return None if any(call.layer is last for call in self.trace.calls) else last
 
     def _place(self, frame: FrameType | None) -> Place | None:
         while frame is not None:
@@ -295,7 +308,10 @@ class Tracer:
                 record.config = {key: value for key, value in layer.get_config().items() if _is_plain(value)}
             except Exception:
                 record.config = {}
-            inner = getattr(layer, "layer", None) or getattr(layer, "forward_layer", None)
+            # Bidirectional makes copies: the layer that the program wrote is the one that it was given.
+            inner = (
+                record.arguments.get("layer") or getattr(layer, "layer", None) or getattr(layer, "forward_layer", None)
+            )
             record.inner = self._records.get(inner) if isinstance(inner, keras.layers.Layer) else None
         for record in self.trace.layers:
             if record.name is None:
@@ -382,6 +398,14 @@ def _differing_arrays(frame: FrameType) -> list[Shape]:
             if None not in shapes and len(ranks) == 1 and ranks.pop() >= 3 and len(set(shapes)) > 1:
                 return [shape for shape in shapes if shape is not None]
     return []
+
+
+def _has_name(layer: Any) -> bool:
+    """True for a layer whose constructor got as far as its name."""
+    try:
+        return bool(layer.name)
+    except AttributeError:
+        return False
 
 
 def _is_plain(value: Any) -> bool:

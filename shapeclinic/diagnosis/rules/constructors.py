@@ -154,7 +154,8 @@ def _too_small(layer: LayerRecord) -> Diagnosis | None:
 
 def _unknown_padding(layer: LayerRecord) -> Diagnosis | None:
     padding = layer.arguments.get("padding")
-    if not isinstance(padding, str) or padding.lower() in ("valid", "same", "causal"):
+    known = ("valid", "same", "causal") if layer.is_a("Conv1D") else ("valid", "same")
+    if not isinstance(padding, str) or padding.lower() in known:
         return None
     right = (difflib.get_close_matches(padding.lower().strip(), ["same", "valid"], n=1, cutoff=0.4) or ["same"])[0]
     return _diagnosis(

@@ -2,7 +2,7 @@
 
 from ...axes import axis_names, named
 from ...tracing import FeedRecord, Shape, Trace, flat
-from ..edits import Edit, RemoveArgument, Replace, SetArgument
+from ..edits import Edit, RemoveArgument, Replace, SetArgument, SetMethodArgument
 from ..report import Diagnosis, Fix
 from .facts import AXIS_CAUSE
 from .inputs import declare, declared_line
@@ -65,7 +65,13 @@ def _as_batch_shape(edit: SetArgument) -> Edit:
 def _partial_batch(feed: FeedRecord, layer: str | None, batch: int, count: int, size: int) -> Diagnosis:
     whole = count - count % batch
     place = feed.place
-    fixes = []
+    fixes: list[Fix] = []
+    if place is not None and feed.method.endswith("on_batch"):
+        drop = SetMethodArgument(place, "batch", "drop_remainder", "True")
+        fixes.append(
+            Fix("drop-remainder", "Let the dataset drop its last, partial batch: drop_remainder=True.", (drop,))
+        )
+        whole = 0
     if place is not None and whole:
         edits: list[Edit] = []
         if count % batch:
@@ -121,17 +127,14 @@ def _compare(
         if len(given) == len(wanted) - 1 and wanted[-1] == 1 and _fits(given, wanted[:-1]):
             return None  # Keras adds the channel axis
         if len(given) == len(wanted) - 1 and _fits(given, wanted[1:]):
-            fixes = (
-                [
-                    Fix(
-                        "add-batch-axis",
-                        "Feed a batch of one clip: data[None].",
-                        (SetArgument(place, "x", "{}[None]", 0),),
-                    )
-                ]
-                if place
-                else []
-            )
+            fixes = []
+            if feed.is_dataset and place is not None:
+                fixes.append(
+                    Fix("batch-dataset", "Batch the dataset: .batch(8).", (SetArgument(place, "x", "{}.batch(8)", 0),))
+                )
+            elif place is not None:
+                add = SetArgument(place, "x", "{}[None]", 0)
+                fixes.append(Fix("add-batch-axis", "Feed a batch of one clip: data[None].", (add,)))
             return "rank", "This is one sample. A model reads a batch of them: the axis in front is missing.", fixes
         words = f"The model reads {len(wanted)} axes ({', '.join(axis_names(len(wanted)))}) and gets {len(given)}."
         if len(given) == len(wanted) - 1:

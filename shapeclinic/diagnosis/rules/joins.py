@@ -10,11 +10,12 @@ from .facts import (
     MERGING,
     failing_call,
     first_call,
+    producer,
     setting,
     stage,
     upstream,
 )
-from .proposals import same_padding_upstream
+from .proposals import same_padding_upstream, set_argument
 
 
 def merge(trace: Trace) -> Diagnosis | None:
@@ -62,6 +63,8 @@ def _crops(trace: Trace, call: CallRecord, shapes: list[Shape]) -> list[Fix]:
     left, right = (shape[1:-1] for shape in shapes)
     if None in left or None in right:
         return fixes
+    if left == right:
+        return _project(wired, shapes)
     gaps = [r - l for l, r in zip(left, right, strict=True)]  # type: ignore[operator]  # noqa: E741
     for crop in (True, False):
         for index, sign in ((1, 1), (0, -1)):
@@ -69,6 +72,11 @@ def _crops(trace: Trace, call: CallRecord, shapes: list[Shape]) -> list[Fix]:
             if not any(amounts) or len(amounts) not in (2, 3):
                 continue
             ends = ", ".join(f"(0, {amount})" for amount in amounts)
+            if sum(layer.place == call.layer.place for layer in trace.layers) > 1:  # one line joins several pairs
+                large, small = ("{}", "{other}") if crop else ("{other}", "{}")
+                ends = ", ".join(
+                    f"(0, max({large}.shape[{axis}] - {small}.shape[{axis}], 0))" for axis in range(1, len(amounts) + 1)
+                )
             kind = ("Cropping" if crop else "ZeroPadding") + f"{len(amounts)}D"
             verb = f"Crop {named(shapes[index])}" if crop else f"Pad {named(shapes[index])} with zeros"
             fixes.append(
@@ -79,6 +87,21 @@ def _crops(trace: Trace, call: CallRecord, shapes: list[Shape]) -> list[Fix]:
                 )
             )
     return fixes
+
+
+def _project(wired: CallRecord, shapes: list[Shape]) -> list[Fix]:
+    """Bring one branch to the other's channels by a 1 × 1 convolution."""
+    if wired.place is None:
+        return []
+    rank = len(shapes[0]) - 2
+    return [
+        Fix(
+            "project-channels",
+            f"Bring {named(shapes[index])} to {shapes[1 - index][-1]} channels by a 1 × 1 convolution.",
+            (WrapElement(wired.place, index, f"{{layers}}Conv{rank}D({{other}}.shape[-1], 1)({{}})"),),
+        )
+        for index in (0, 1)
+    ]
 
 
 def reshape(trace: Trace) -> Diagnosis | None:
@@ -110,6 +133,10 @@ def reshape(trace: Trace) -> Diagnosis | None:
         for edits in [same_padding_upstream(call)]
         if edits
     ]
+    before = producer(call)
+    if before is not None and before.layer.is_a("Dense") and all(isinstance(n, int) and n > 0 for n in wanted):
+        units = math.prod(wanted)
+        fixes += set_argument(before.layer, "units", str(units), f"Let {before.layer.name} give {units} values.")
     values, asked = shape[1:], [n for n in wanted if n != -1]
     if call.layer.place is not None and None not in values:
         kept = values[:-1] if len(values) == len(wanted) + 1 and values[-1] == 1 else values

@@ -2,7 +2,7 @@
 
 from ...axes import axis_names, named
 from ...tracing import CallRecord, LayerRecord, Trace
-from ..edits import Edit, RemoveArgument, SetArgument, Unwrap, Wrap
+from ..edits import Edit, RemoveArgument, SetArgument, Unwrap, Wrap, WrapCallee
 from ..report import Diagnosis, Fix
 from .facts import (
     MERGING,
@@ -19,6 +19,7 @@ from .facts import (
     window_rank,
 )
 from .inputs import declare, declared_line, declared_place
+from .proposals import change_data
 
 
 def rank(trace: Trace) -> Diagnosis | None:
@@ -27,6 +28,8 @@ def rank(trace: Trace) -> Diagnosis | None:
     if call is None or not call.input_shapes:
         return None
     wanted, shape = expected_rank(call.layer), call.input_shapes[0]
+    if call.layer.is_a("Model") and call.declared:
+        return _model_on_a_clip(trace, call) if len(shape) == len(call.declared[0]) + 1 else None
     if call.layer.is_a("TimeDistributed") and call.layer.inner and reads_time(call.layer.inner):
         return _time_distributed_over_time(trace, call)
     if wanted is None or len(shape) == wanted:
@@ -125,6 +128,28 @@ def _per_frame_layer_on_a_clip(trace: Trace, call: CallRecord) -> Diagnosis:
         named(shape),
         f"{layer.class_name} works on single frames; a clip has a time axis as well. TimeDistributed applies it to one frame "
         "after another.",
+        fixes,
+    )
+
+
+def _model_on_a_clip(trace: Trace, call: CallRecord) -> Diagnosis:
+    """A model of single frames, called on clips."""
+    fixes = []
+    if call.place is not None:
+        change = WrapCallee(call.place, "{layers}TimeDistributed({})")
+        fixes.append(
+            Fix("wrap-time-distributed", f"Apply {call.layer.name} to each frame: TimeDistributed.", (change,))
+        )
+    return Diagnosis(
+        "time-distributed",
+        call.layer.name,
+        call.place.line if call.place else None,
+        stage(trace),
+        "error",
+        named(call.declared[0]),
+        named(call.input_shapes[0]),
+        f"{call.layer.name} is a model of single frames; a clip has a time axis as well. TimeDistributed applies it to one "
+        "frame after another.",
         fixes,
     )
 
@@ -241,4 +266,8 @@ def _wrong_axes(trace: Trace, call: CallRecord, wanted: int) -> Diagnosis:
         words = "There is one axis too many. The shape given to Input holds one clip; the batch axis comes by itself."
     else:
         words = f"The layer reads {wanted} axes and gets {len(shape)}."
+    if not fixes and len(shape) == wanted - 1:
+        code = "({})[..., None]" if "channel" in words.split(".")[0] else "({})[None]"
+        fixes = change_data(call, code, f"Feed data with that axis: {code.replace('({})', 'data')}.")
+        line = fixes[0].edits[0].place.line if fixes else line
     return Diagnosis("rank", call.layer.name, line, stage(trace), "error", expected, named(shape), words, fixes)

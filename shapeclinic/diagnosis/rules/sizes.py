@@ -20,7 +20,7 @@ from .facts import (
     window_rank,
 )
 from .inputs import declare, declared_line
-from .proposals import same_padding_upstream
+from .proposals import change_data, same_padding_upstream
 
 
 def window(trace: Trace) -> Diagnosis | None:
@@ -136,9 +136,21 @@ def rebuilt_for_another_size(trace: Trace) -> Diagnosis | None:
                         named(now),
                         f"The {axis} axis was {was} when {failing.layer.name} was built, and is {is_now} now. Weights and states "
                         f"belong to the first.",
-                        [],
+                        _data_fixes(call, axis, place, was, is_now),
                     )
     return None
+
+
+def _data_fixes(call: CallRecord, axis: str, place: int, was: int, is_now: int) -> list[Fix]:
+    """Bring the data to the size that the model was built for."""
+    if axis == "channels" and was == 1:
+        return change_data(call, "({}).mean(axis=-1, keepdims=True)", "Make the frames grey: the mean over channels.")
+    if axis == "channels" and is_now == 1:
+        return change_data(call, f"({{}}).repeat({was}, axis=-1)", f"Repeat the grey channel {was} times.")
+    if is_now > was:
+        index = ", ".join([":"] * place + [f":{was}"])
+        return change_data(call, f"({{}})[{index}]", f"Use the first {was} of {is_now} along {axis}.")
+    return []
 
 
 def open_frame_size(trace: Trace) -> Diagnosis | None:

@@ -144,6 +144,8 @@ _COPIES = (
 def _size_fixes(trace: Trace, call: CallRecord, state: Shape, wanted: Shape) -> list[Fix]:
     source = next((source for source in call.state_sources if source), None)
     encoder, decoder = source.call.layer if source else None, call.layer
+    if source is not None and len(state) != len(wanted):
+        return _state_fixes(trace, call)  # no state at all: a sequence of outputs, say
     if (
         source is None
         or encoder is None

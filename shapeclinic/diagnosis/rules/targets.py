@@ -15,6 +15,8 @@ def mismatch(trace: Trace) -> Diagnosis | None:
     if failure is None or failure.call is not None or not trace.losses or (trace.feeds and feed is None):
         return None
     met = trace.losses[-1]
+    if "sparse" in met.loss and len(met.targets) == len(met.predictions) and met.targets[-1] != 1:
+        return _one_hot(trace, met)
     return None if _agree(met) else _found(trace, met, "error")
 
 
@@ -22,6 +24,26 @@ def broadcast(trace: Trace) -> Diagnosis | None:
     """A loss that stretched one of its shapes."""
     met = next((met for met in trace.losses if not _agree(met)), None)
     return _found(trace, met, "suspicion") if met else None
+
+
+def _one_hot(trace: Trace, met: LossRecord) -> Diagnosis:
+    """One-hot targets for a loss that reads class numbers."""
+    fixes = []
+    if met.feed is not None and met.feed.place is not None:
+        change = SetArgument(met.feed.place, "y", "({}).argmax(axis=-1)", 1)
+        fixes.append(Fix("class-numbers", "Feed class numbers: the argmax of the one-hot targets.", (change,)))
+    return Diagnosis(
+        "target-shape",
+        None,
+        met.feed.place.line if met.feed and met.feed.place else None,
+        stage(trace),
+        "error",
+        f"class numbers, {named(met.predictions[:-1])}",
+        named(met.targets),
+        f"{met.loss} reads one class number for each sample; these targets have one column for each of "
+        f"{met.targets[-1]} classes. Feed numbers, or take the loss without 'sparse'.",
+        fixes,
+    )
 
 
 def _agree(met: LossRecord) -> bool:
@@ -94,7 +116,7 @@ def _first_difference(left: Shape, right: Shape) -> int:
 def _fixes(trace: Trace, met: LossRecord, last: CallRecord) -> list[Fix]:
     fixes: list[Fix] = []
     layer, targets, predictions = inner_layer(last.layer), met.targets, met.predictions
-    feed = next((feed for feed in reversed(trace.feeds) if feed.targets is not None), None)
+    feed = met.feed
     if len(targets) == len(predictions):
         spatial = [i for i in range(1, len(targets) - 1) if targets[i] != predictions[i]]
         if any((targets[i] or 0) > (predictions[i] or 0) for i in spatial):
@@ -127,6 +149,11 @@ def _fixes(trace: Trace, met: LossRecord, last: CallRecord) -> list[Fix]:
                             (SetArgument(layer.place, name, str(channels), 0),),
                         )
                     )
+        if len(targets) == 5 and 1 in spatial and (predictions[1] or 0) > (targets[1] or 0) and layer.place is not None:
+            gap = (predictions[1] or 0) - (targets[1] or 0)
+            code = f"{{layers}}Cropping3D((({gap}, 0), (0, 0), (0, 0)))"
+            words = f"Keep the last {targets[1]} of {predictions[1]} predicted frames."
+            fixes.append(Fix("crop-predictions", words, (FeedThrough(layer.place, code, after=True),)))
         if (
             feed is not None
             and feed.place is not None
