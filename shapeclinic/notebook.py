@@ -1,5 +1,6 @@
 """`%load_ext shapeclinic`: a cell that fails over shapes gets a card under its traceback."""
 
+import ast
 import json
 import re
 import subprocess
@@ -17,7 +18,9 @@ from .tracing import Trace, Tracer
 
 _MOST_CALLS = 5_000
 # Lines that mean nothing to a program's shapes, and may be left out when it is run again.
-_HARMLESS = re.compile(r"^\s*%(load_ext|matplotlib|autoreload|config|time|timeit|pip|reload_ext)\b.*$", re.MULTILINE)
+_HARMLESS = re.compile(
+    r"^\s*%%?(diagnose|load_ext|matplotlib|autoreload|config|time|timeit|pip|reload_ext)\b.*$", re.MULTILINE
+)
 
 _watcher: "Watcher | None" = None
 
@@ -30,6 +33,7 @@ class Watcher:
         self._tracer = Tracer()
         self._forced = False
         self._seen = 0, 0, 0
+        self._ran: list[str] = []  # the cells that ran, in order, and the one that is looked at
 
     def start(self) -> None:
         """Begin to watch."""
@@ -44,13 +48,18 @@ class Watcher:
     def after_cell(self, result: Any) -> None:
         """Look at what the cell did; whatever goes wrong here, the session goes on."""
         try:
+            if result.info.raw_cell is not None and result.info.store_history:
+                self._ran.append(result.info.raw_cell)
             self._look(result.error_in_exec)
+            if result.error_in_exec is not None and self._ran:
+                self._ran.pop()
         except Exception as error:
             print(f"shapeclinic could not diagnose this cell ({type(error).__name__}: {error}).")
 
-    def force(self) -> None:
-        """Show a card for the running cell whatever comes of it."""
+    def force(self, cell: str) -> None:
+        """Judge the cell that runs next whatever comes of it."""
         self._forced = True
+        self._ran.append(cell)
 
     def _look(self, error: BaseException | None) -> None:
         forced, self._forced = self._forced, False
@@ -95,11 +104,11 @@ class Watcher:
         )
         display(button)
 
-    def _try(self, button: Any, diagnosis: Diagnosis, shown: Any) -> None:
+    def _try(self, button: Any, diagnosis: Diagnosis, shown: Any, cells: list[str]) -> None:
         from IPython.display import HTML
 
         button.disabled, button.description = True, "Trying …"
-        diagnosis.note = try_in_child(list(self._shell.history_manager.input_hist_raw[1:]), diagnosis)
+        diagnosis.note = try_in_child(cells, diagnosis)
         shown.update(HTML(html_card(diagnosis, self._tracer.trace)))
         button.description = "Tried"
 
@@ -112,9 +121,8 @@ def try_in_child(cells: list[str], diagnosis: Diagnosis) -> str:
     Returns:
         A sentence about how that went: why it could not be done, or what was run.
     """
-    source = "\n".join(_HARMLESS.sub("pass", cell) for cell in cells)
     try:
-        compile(source, "cells", "exec")
+        source = _as_script(cells)
     except SyntaxError as error:
         return (
             f"The fixes were not tried: the session's cells do not run as a script ({error.msg}: {error.text or ''})."
@@ -143,6 +151,23 @@ def try_in_child(cells: list[str], diagnosis: Diagnosis) -> str:
     return "Tried by running the session's cells again, cut to the first and last batch."
 
 
+def _as_script(cells: list[str]) -> str:
+    """The cells one after another. What fails in an earlier one (a check, away from its notebook) is passed over.
+
+    Raises:
+        SyntaxError: if a cell is no plain Python, but a shell command, say.
+    """
+    *earlier, last = [_HARMLESS.sub("pass", cell) for cell in cells]
+    guarded = []
+    for cell in earlier:
+        body = ast.parse(cell).body or [ast.Pass()]
+        handler = ast.ExceptHandler(type=ast.Name("Exception"), body=[ast.Pass()])
+        attempt = ast.Try(body=body, handlers=[handler], orelse=[], finalbody=[])
+        guarded.append(ast.unparse(ast.fix_missing_locations(ast.Module([attempt], []))))
+    ast.parse(last)
+    return "\n".join([*guarded, last])
+
+
 def load_ipython_extension(shell: Any) -> None:
     """Called by `%load_ext shapeclinic`."""
     global _watcher
@@ -167,6 +192,5 @@ def _diagnose_cell(line: str, cell: str) -> None:
 
     shell = get_ipython()
     if _watcher is not None and shell is not None:
-        _watcher.force()
-        code = compile(shell.transform_cell(cell), "<ipython-input-diagnose>", "exec")
-        exec(code, shell.user_ns)
+        _watcher.force(cell)
+        shell.run_cell(cell)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .windows import ImpossibleShape, output_length, transposed_length, upsampled_length, whole
+from .windows import ImpossibleShape, output_length, refuse_both, transposed_length, upsampled_length, whole
 
 Shape = tuple[int | None, ...]
 Numbers = int | tuple[int, ...]
@@ -55,12 +55,7 @@ class ConvLSTM:
         space = _frames(input_shape, kernel, self, "time")
         filters = whole("filters", self.filters, 1, "channels")
         strides, dilation = _per_axis(self.strides, kernel), _per_axis(self.dilation_rate, kernel)
-        if max(strides) > 1 and max(dilation) > 1:  # Keras refuses it across axes too
-            raise ImpossibleShape(
-                "stride",
-                "One layer cannot both step and dilate: leave strides or dilation_rate at 1. "
-                f"Received: strides={strides}, dilation_rate={dilation}",
-            )
+        refuse_both(strides, dilation)
         after = tuple(
             output_length(n, k, s, self.padding, d) for n, k, s, d in zip(space, kernel, strides, dilation, strict=True)
         )

@@ -38,6 +38,21 @@ def whole(name: str, value: object, least: int, rule: str = "argument-name") -> 
     return number
 
 
+def refuse_both(strides: tuple[int, ...], dilation_rate: tuple[int, ...]) -> None:
+    """Hold the rule that a layer steps or dilates; Keras holds it across axes too.
+
+    Raises:
+        ImpossibleShape: if some stride and some dilation are above 1.
+    """
+    if max(strides) > 1 and max(dilation_rate) > 1:
+        received = [numbers[0] if len(numbers) == 1 else numbers for numbers in (strides, dilation_rate)]
+        raise ImpossibleShape(
+            "stride",
+            "One layer cannot both step and dilate: leave strides or dilation_rate at 1. "
+            f"Received: strides={received[0]}, dilation_rate={received[1]}",
+        )
+
+
 def effective_kernel_size(kernel_size: int, dilation_rate: int = 1) -> int:
     """How many cells of an axis a dilated kernel spans: `(k − 1)·d + 1`.
 
@@ -199,12 +214,7 @@ def _checked(size: int, kernel_size: int, strides: int, padding: str, dilation_r
     span = effective_kernel_size(kernel_size, dilation_rate)
     if padding not in ("valid", "same"):
         raise ImpossibleShape("padding", f"padding must be 'valid' or 'same'. Received: padding={padding!r}")
-    if strides > 1 and dilation_rate > 1:
-        raise ImpossibleShape(
-            "stride",
-            "One layer cannot both step and dilate: leave strides or dilation_rate at 1. "
-            f"Received: strides={strides}, dilation_rate={dilation_rate}",
-        )
+    refuse_both((strides,), (dilation_rate,))
     return size, span, strides
 
 

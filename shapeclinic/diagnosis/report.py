@@ -81,7 +81,7 @@ def terminal_text(diagnosis: Diagnosis, file: str, colour: bool = False) -> str:
     if diagnosis.cause == "healthy":
         return f"{good}✓ {file}: no mismatch found.{off}{_wrapped(diagnosis.note, '  ')}"
     if diagnosis.cause == "other":
-        return f"{warm}{file}: this failure is not about shapes.{off}\n\n{diagnosis.explanation}"
+        return f"{warm}{file}: this failure is not about shapes.{off}\n\n{diagnosis.explanation}{_wrapped(diagnosis.note, '')}"
     doubt = "Probably not meant: " if diagnosis.certainty == "suspicion" else ""
     where = f"{file}, line {diagnosis.line}" if diagnosis.line else file
     lines = [
