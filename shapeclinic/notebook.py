@@ -6,12 +6,11 @@ import re
 import subprocess
 import sys
 import tempfile
-import threading
 from pathlib import Path
 from typing import Any
 
 from . import quiet  # noqa: F401  (before anything imports Keras)
-from .diagnosis.card import html_card
+from .diagnosis.card import fixes_tried, html_card
 from .diagnosis.inspection import inspect_trace
 from .diagnosis.report import Diagnosis
 from .tracing import Trace, Tracer
@@ -90,27 +89,23 @@ class Watcher:
         import ipywidgets
         from IPython.display import HTML, display
 
-        trace = self._tracer.trace
-        card = HTML(html_card(diagnosis, trace))
+        display(HTML(html_card(diagnosis, self._tracer.trace)))
         if not diagnosis.fixes:
-            display(card)
             return
-        shown = display(card, display_id=True)
         button = ipywidgets.Button(
             description="Try these fixes", tooltip="Run this session's cells again with each fix"
         )
-        button.on_click(
-            lambda _: threading.Thread(target=self._try, args=(button, diagnosis, shown), daemon=True).start()
-        )
-        display(button)
+        tried = ipywidgets.HTML()
+        cells = list(self._ran)
 
-    def _try(self, button: Any, diagnosis: Diagnosis, shown: Any, cells: list[str]) -> None:
-        from IPython.display import HTML
+        def try_them(_: Any) -> None:
+            button.disabled, button.description = True, "Trying …"
+            diagnosis.note = try_in_child(cells, diagnosis)
+            tried.value = fixes_tried(diagnosis)
+            button.description = "Tried"
 
-        button.disabled, button.description = True, "Trying …"
-        diagnosis.note = try_in_child(cells, diagnosis)
-        shown.update(HTML(html_card(diagnosis, self._tracer.trace)))
-        button.description = "Tried"
+        button.on_click(try_them)
+        display(ipywidgets.VBox([button, tried]))
 
 
 def try_in_child(cells: list[str], diagnosis: Diagnosis) -> str:

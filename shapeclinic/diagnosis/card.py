@@ -27,15 +27,24 @@ def html_card(diagnosis: Diagnosis, trace: Trace) -> str:
         _ribbon(trace, diagnosis.layer),
     ]
     if diagnosis.fixes:
-        items = "".join(f"<li>{_verdict(fix.verified)}{escape(fix.description)}</li>" for fix in diagnosis.fixes)
-        parts.append(f"<div style='margin-top: 6px'>What may mend it:<ul style='margin: 2px 0'>{items}</ul></div>")
-    if diagnosis.note:
-        parts.append(f"<div style='font-size: .88em; opacity: .75'>{escape(diagnosis.note)}</div>")
+        parts.append(f"<div style='margin-top: 6px'>What may mend it:{_list(diagnosis)}</div>")
     if diagnosis.lesson:
         page = f"course/{diagnosis.lesson}.ipynb"
         parts.append(f"<div style='font-size: .88em; opacity: .75'>The lesson: {escape(page)}</div>")
     style = f"border-left: 4px solid {_MISMATCH}; padding: 6px 12px; margin: 4px 0; max-width: 60em; line-height: 1.45"
     return f"<div role='status' aria-label='{heading}' style='{style}'>{''.join(parts)}</div>"
+
+
+def fixes_tried(diagnosis: Diagnosis) -> str:
+    """What came of trying the fixes, as HTML with a status role, so that screen readers say it."""
+    style = "padding: 0 16px; line-height: 1.45"
+    note = f"<div style='font-size: .88em; opacity: .75'>{escape(diagnosis.note)}</div>"
+    return f"<div role='status' aria-label='Fixes tried' style='{style}'>{_list(diagnosis)}{note}</div>"
+
+
+def _list(diagnosis: Diagnosis) -> str:
+    items = "".join(f"<li>{_verdict(fix.verified)}{escape(fix.description)}</li>" for fix in diagnosis.fixes)
+    return f"<ul style='margin: 2px 0'>{items}</ul>"
 
 
 def _verdict(verified: bool | None) -> str:

@@ -64,6 +64,15 @@ def test_from_the_lesson_to_a_judged_repair(opened):
     expect(cards.first).to_contain_text("still as it was handed out")
     page.screenshot(path=SCREENSHOTS / "exercise_untouched.png")
 
+    broken = answer_cell(exercise, "build_halved")
+    card = broken.get_by_role("status").filter(has_text="Shape mismatch: stride")
+    expect(card).to_contain_text("strides=(2, 2, 2)")
+    broken.get_by_role("button", name="Try these fixes").click()
+    tried = exercise.get_by_role("status", name="Fixes tried")
+    expect(tried).to_contain_text("works: Leave out the number for time", timeout=90_000)
+    card.scroll_into_view_if_needed()
+    page.screenshot(path=SCREENSHOTS / "card_diagnosis.png")
+
     cell = answer_cell(exercise, "build_halved")
     check = exercise.locator(".jp-CodeCell", has_text='"build_halved",').first
     replace(page, cell, REPAIR.format(strides=1))
