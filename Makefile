@@ -26,6 +26,7 @@ help:
 	@echo 'make clean       remove the environment; your work stays'
 
 install:
+	@command -v $(PYTHON) >/dev/null || { echo 'Python 3.11, 3.12 or 3.13 is needed, and none is here.' >&2; exit 1; }
 	@$(PYTHON) install.py
 
 lab: install

@@ -127,6 +127,16 @@ def gated(p: Program) -> str:
     )
 
 
+def masked(p: Program) -> str:
+    """Empty frames are masked in a recurrent layer, and taken out of an attention over time that broadcasts."""
+    return (
+        f"frames = {p.declared()}\npresent = keras.ops.any(keras.ops.not_equal(frames, 0.0), axis=(2, 3, 4))\n"
+        f"x = {p.code('recurrent')}(frames, mask=present)\n"
+        f"weight = keras.ops.reshape(keras.ops.cast(present, 'float32'), (-1, {p.clip[0]}, 1, 1, 1))\n"
+        f"model = keras.Model(frames, {p.code('read_out')}(x * weight))\n"
+    )
+
+
 def draw_healthy(draw: random.Random) -> Program:
     """Draw a sound program."""
     return draw.choice([_stack, _stack, _stack, _forecaster, _forecaster, _u_net, _gated, _bidirectional, _stateful])(
@@ -229,6 +239,12 @@ def _gated(draw: random.Random) -> Program:
     features = ConvLSTM(draw.randint(2, 4), 3, '"same"', (("return_sequences", "True"),))
     gate = ConvLSTM(1, 3, '"same"', (("return_sequences", "True"),))
     return Program("gate", clip, (2, *clip), {"features": features, "gate": gate}, gated)
+
+
+def _masked(draw: random.Random) -> Program:
+    clip = _clip(draw)
+    recurrent = ConvLSTM(draw.randint(1, 3), 3, '"same"', (("return_sequences", "True"),))
+    return Program("mask", clip, (2, *clip), {"recurrent": recurrent, "read_out": "layers.Conv3D(1, 1)"}, masked)
 
 
 def _bidirectional(draw: random.Random) -> Program:

@@ -95,9 +95,9 @@ def terminal_text(diagnosis: Diagnosis, file: str, colour: bool = False) -> str:
     if diagnosis.fixes:
         lines += ["", f"  {bold}Fixes{off}"]
         for fix in diagnosis.fixes:
-            mark = {True: f"{good}✓ works{off}    ", False: "✗ did not help", None: "· not tried"}[fix.verified]
+            mark = {True: "✓ works", False: "✗ did not help", None: "· not tried"}[fix.verified].ljust(14)
             body = textwrap.wrap(fix.description, 58, subsequent_indent=" " * 18)
-            lines.append(f"  {mark:<14}  " + "\n".join(body))
+            lines.append(f"  {good if fix.verified else ''}{mark}{off if fix.verified else ''}  " + "\n".join(body))
     if diagnosis.note:
         lines.append(_wrapped(diagnosis.note, "  "))
     if diagnosis.lesson:
