@@ -27,7 +27,7 @@ def diagnose_source(source: str) -> Diagnosis:
     import contextlib
     import io
 
-    tracer = Tracer(lambda name: name == "program.py")
+    tracer = Tracer(lambda name: name == "program.py", source)
     with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(Exception), tracer.running():
         exec(compile(source, "program.py", "exec"), {"__name__": "__main__"})
     return inspect_trace(tracer.trace)

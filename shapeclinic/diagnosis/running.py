@@ -121,7 +121,7 @@ def _child(connection: Connection, output: int | None, source: str, path: str, s
     main = type(sys)("__main__")
     main.__file__ = path
     sys.modules["__main__"] = main
-    tracer = Tracer(_files_beside(path))
+    tracer = Tracer(_files_beside(path), source)
     status = 0
     try:
         code = compile(source, os.path.abspath(path), "exec")

@@ -121,6 +121,7 @@ class Failure:
         call: the layer call that could not take what reached it.
         constructor: the layer that failed in its constructor.
         operation: the name of the Keras operation that failed, and the shapes that it was given.
+        operands: the function or operator in the program's own failing line, and the shapes that it was given.
         arrays: shapes of a list of arrays that lay in the failing frame of the program, where they differ.
     """
 
@@ -132,6 +133,7 @@ class Failure:
     constructor: LayerRecord | None = None
     operation: tuple[str, list[Shape]] | None = None
     arrays: list[Shape] = field(default_factory=list)
+    operands: tuple[str, list[Shape]] | None = None
 
 
 @dataclass

@@ -3,8 +3,10 @@
 The program is not changed, and afterwards Keras stands as before.
 """
 
+import ast
 import functools
 import inspect
+import linecache
 import os
 import re
 import sys
@@ -28,14 +30,16 @@ _TRAINER_METHODS = ("fit", "evaluate", "predict", "train_on_batch", "test_on_bat
 class Tracer:
     """Wraps Keras for the time of a trace."""
 
-    def __init__(self, files: Callable[[str], bool] | None = None) -> None:
+    def __init__(self, files: Callable[[str], bool] | None = None, source: str = "") -> None:
         """Trace a program.
 
         Arguments:
             files: tells the program's own files by name; all files but installed ones if left out.
+            source: the program's text, where its file does not hold it.
         """
         self.trace = Trace()
         self._is_own_file = files or _is_own_file
+        self._source_text = source
         self._records: weakref.WeakKeyDictionary[Any, LayerRecord] = weakref.WeakKeyDictionary()
         self._tensors: dict[int, tuple[Any, Source]] = {}
         self._stack: list[CallRecord] = []
@@ -254,7 +258,57 @@ class Tracer:
             constructor=self._constructing(frames),
             operation=_failing_operation(frames),
             arrays=_differing_arrays(own[-1]) if own else [],
+            operands=self._operands(error.__traceback__),
         )
+
+    def _operands(self, tb: TracebackType | None) -> tuple[str, list[Shape]] | None:
+        """The function or operator that failed in the program's innermost line, with the shapes that it was given.
+
+        Names are looked up in the frame; what a layer gave is known from its call's place.
+        """
+        innermost = None
+        while tb is not None:
+            if self._is_own_file(tb.tb_frame.f_code.co_filename):
+                innermost = tb
+            tb = tb.tb_next
+        if innermost is None:
+            return None
+        frame = innermost.tb_frame
+        line, _, column, _ = list(frame.f_code.co_positions())[innermost.tb_lasti // 2]
+        source = self._source_text or "".join(linecache.getlines(frame.f_code.co_filename))
+        node = next(
+            (
+                n
+                for n in ast.walk(ast.parse(source))
+                if getattr(n, "lineno", 0) == line
+                and getattr(n, "col_offset", -1) == column
+                and isinstance(n, ast.Call | ast.BinOp)
+            ),
+            None,
+        )
+        if isinstance(node, ast.BinOp):
+            name, operands = type(node.op).__name__, [node.left, node.right]
+        elif isinstance(node, ast.Call) and node.args:
+            name = ast.unparse(node.func).rpartition(".")[2]
+            given = node.args[0]
+            operands = given.elts if isinstance(given, ast.List | ast.Tuple) else node.args
+        else:
+            return None
+        shapes = [self._shape_of_operand(operand, frame) for operand in operands]
+        return name, [shape for shape in shapes if shape is not None]
+
+    def _shape_of_operand(self, operand: ast.expr, frame: FrameType) -> Shape | None:
+        if isinstance(operand, ast.Name):
+            return shape_of(frame.f_locals.get(operand.id, frame.f_globals.get(operand.id)))
+        for call in reversed(self.trace.calls):
+            place = call.place
+            if (
+                place
+                and (place.line, place.column) == (operand.lineno, operand.col_offset)
+                and isinstance(call.outputs, tuple)
+            ):
+                return call.outputs
+        return None
 
     def _own_part(self, tb: TracebackType | None) -> TracebackType | None:
         """A traceback from the program's own first frame on, without what ran the program."""

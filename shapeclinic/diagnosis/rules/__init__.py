@@ -14,6 +14,7 @@ WHEN_IT_FAILED: tuple[Rule, ...] = (
     states.initial_state,
     feeding.stateful_batch,
     feeding.unequal_clips,
+    feeding.unequal_counts,
     feeding.data_against_model,
     sizes.rebuilt_for_another_size,
     ranks.several_inputs,
@@ -23,10 +24,12 @@ WHEN_IT_FAILED: tuple[Rule, ...] = (
     joins.merge,
     joins.reshape,
     sizes.open_features,
+    constructors.argument_at_call,
     targets.mismatch,
 )
 WHEN_IT_RAN: tuple[Rule, ...] = (
     states.initial_state,
+    sizes.shared_between_sizes,
     states.order,
     targets.broadcast,
     silent.channels_first,

@@ -8,7 +8,7 @@ import keras
 from ...tracing import LayerRecord, Trace
 from ..edits import RenameArgument, SetArgument
 from ..report import Diagnosis, Fix
-from .facts import conv_lstm_rank, window_rank
+from .facts import conv_lstm_rank, failing_call, window_rank
 from .proposals import remove_argument, set_argument
 
 # Taken by every layer, and by `keras.Input` on its behalf.
@@ -58,6 +58,12 @@ def argument(trace: Trace) -> Diagnosis | None:
         if found is not None:
             return found
     return None
+
+
+def argument_at_call(trace: Trace) -> Diagnosis | None:
+    """A value that the constructor let pass and the first call does not."""
+    call = failing_call(trace)
+    return _too_small(call.layer) if call is not None else None
 
 
 def _diagnosis(

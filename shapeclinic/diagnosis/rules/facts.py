@@ -66,6 +66,8 @@ def expected_rank(layer: LayerRecord) -> int | None:
     rank = window_rank(layer)
     if rank is not None:
         return rank + 2
+    if layer.is_a("RepeatVector"):
+        return 2
     return 3 if layer.is_a("LSTM", "GRU", "SimpleRNN") else None
 
 

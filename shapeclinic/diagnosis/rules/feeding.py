@@ -206,12 +206,42 @@ def _fits(given: Shape, wanted: Shape) -> bool:
     return all(w is None or g is None or g == w for g, w in zip(given, wanted, strict=True))
 
 
+def unequal_counts(trace: Trace) -> Diagnosis | None:
+    """As many targets as there are clips: not here."""
+    feed = next((feed for feed in trace.feeds if feed.failed), None)
+    if feed is None or feed.is_dataset:
+        return None
+    clips, targets = ([shape[0] for shape in flat(data) if shape] for data in (feed.inputs, feed.targets))
+    if not clips or not targets or None in (clips[0], targets[0]) or clips[0] == targets[0]:
+        return None
+    fewer = min(clips[0] or 0, targets[0] or 0)
+    fixes = []
+    if feed.place is not None and len(clips) == len(targets) == 1:
+        name, position = ("x", 0) if (clips[0] or 0) > fewer else ("y", 1)
+        words = f"Use the first {fewer}, if they belong together."
+        fixes.append(Fix("crop-data", words, (SetArgument(feed.place, name, f"({{}})[:{fewer}]", position),)))
+    return Diagnosis(
+        "target-shape",
+        None,
+        feed.place.line if feed.place else None,
+        "run",
+        "error",
+        f"{clips[0]} targets, one for each clip",
+        f"{targets[0]} targets for {clips[0]} clips",
+        "Clips and targets are paired by their first axis. Look where they were made: a window cut off at the end, or a "
+        "time axis in the place of the batch.",
+        fixes,
+    )
+
+
 def unequal_clips(trace: Trace) -> Diagnosis | None:
     """Clips or frames of several sizes that were to become one array."""
     failure = trace.failure
     feed = next((feed for feed in trace.feeds if feed.failed and feed.object_data), None)
     shapes = feed.object_data[0] if feed else (failure.arrays if failure and failure.class_name == "ValueError" else [])
     shapes = [shape for shape in shapes if len(shape) >= 3]
+    if failure is not None and not shapes and failure.operands is not None and not (failure.operation or failure.call):
+        return _unequal_arrays(*failure.operands, line=failure.line)
     if len(set(shapes)) < 2 or failure is None:
         return None
     ranks = {len(shape) for shape in shapes}
@@ -240,4 +270,27 @@ def unequal_clips(trace: Trace) -> Diagnosis | None:
         "A batch is one array, so that its clips must have one shape. Cut them, pad them (with a mask), or feed clips of "
         "one length together.",
         fixes,
+    )
+
+
+def _unequal_arrays(function: str, shapes: list[Shape], line: int | None) -> Diagnosis | None:
+    """Arrays of clips that a program joins, and that differ in more than their number."""
+    if len(shapes) < 2 or len({len(shape) for shape in shapes}) != 1 or len(shapes[0]) < 4:
+        return None
+    names = axis_names(5)[-len(shapes[0]) :]
+    differing = [i for i in range(len(shapes[0])) if len({shape[i] for shape in shapes}) > 1 and names[i] != "batch"]
+    if not differing:
+        return None
+    name = names[differing[0]]
+    lengths = ", ".join(str(shape[differing[0]]) for shape in shapes)
+    return Diagnosis(
+        AXIS_CAUSE.get(name, "rank"),
+        None,
+        line,
+        "run",
+        "error",
+        f"arrays that differ along one axis only, for {function}",
+        " and ".join(named(shape) for shape in shapes),
+        f"Along {name} they have {lengths}. Bring clips to one size before they are joined.",
+        [],
     )

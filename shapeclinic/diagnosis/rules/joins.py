@@ -17,19 +17,40 @@ from .facts import (
 )
 from .proposals import same_padding_upstream, set_argument
 
+# Keras's and TensorFlow's functions, and Python's operators, by their names in lower case.
+_JOINING = (
+    "add",
+    "sub",
+    "subtract",
+    "mult",
+    "multiply",
+    "div",
+    "divide",
+    "concat",
+    "concatenate",
+    "maximum",
+    "minimum",
+    "stack",
+)
+
+
+def _from_layers(trace: Trace, shapes: list[Shape]) -> bool:
+    """True if one of these shapes is what a layer gave, and not an array of the program's."""
+    return any(call.outputs in shapes for call in trace.calls if isinstance(call.outputs, tuple))
+
 
 def merge(trace: Trace) -> Diagnosis | None:
     """Branches of different size that meet: a skip that no longer fits."""
     call = failing_call(trace)
-    operation = trace.failure.operation if trace.failure else None
+    failure = trace.failure
+    own = failure.operands if failure and (call is None or call.layer.own or call.layer.is_a("Model")) else None
+    operation = failure.operation if failure else None
     if call is not None and call.layer.is_a(*MERGING) and len(call.input_shapes) > 1:
         shapes, name = call.input_shapes, call.layer.name
-    elif (
-        operation is not None
-        and operation[0] in ("Add", "Subtract", "Multiply", "Divide", "Concatenate", "Maximum", "Minimum", "Stack")
-        and len(operation[1]) > 1
-    ):
+    elif operation is not None and operation[0].lower() in _JOINING and len(operation[1]) > 1:
         shapes, name = operation[1], None
+    elif own is not None and own[0].lower() in _JOINING and len(set(own[1])) > 1 and _from_layers(trace, own[1]):
+        shapes, name = own[1], None
     else:
         return None
     axis = setting(call.layer, "axis", -1) if call is not None and call.layer.is_a("Concatenate") else None

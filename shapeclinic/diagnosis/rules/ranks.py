@@ -2,7 +2,7 @@
 
 from ...axes import axis_names, named
 from ...tracing import CallRecord, LayerRecord, Trace
-from ..edits import Edit, RemoveArgument, SetArgument, Unwrap, Wrap, WrapCallee
+from ..edits import Edit, FeedThrough, RemoveArgument, Replace, SetArgument, Unwrap, Wrap, WrapCallee
 from ..report import Diagnosis, Fix
 from .facts import (
     MERGING,
@@ -34,6 +34,8 @@ def rank(trace: Trace) -> Diagnosis | None:
         return _time_distributed_over_time(trace, call)
     if wanted is None or len(shape) == wanted:
         return None
+    if call.layer.is_a("RepeatVector", "LSTM", "GRU", "SimpleRNN"):
+        return _frames_for_vectors(trace, call, wanted)
     if len(shape) == wanted + 1 and not reads_time(call.layer):
         return _per_frame_layer_on_a_clip(trace, call)
     if len(shape) == wanted - 1 and reads_time(call.layer):
@@ -128,6 +130,32 @@ def _per_frame_layer_on_a_clip(trace: Trace, call: CallRecord) -> Diagnosis:
         named(shape),
         f"{layer.class_name} works on single frames; a clip has a time axis as well. TimeDistributed applies it to one frame "
         "after another.",
+        fixes,
+    )
+
+
+def _frames_for_vectors(trace: Trace, call: CallRecord, wanted: int) -> Diagnosis:
+    """Frames handed to a layer that reads one vector, or one vector a step."""
+    layer, shape = call.layer, call.input_shapes[0]
+    fixes = []
+    if layer.place is not None and layer.is_a("RepeatVector") and len(shape) == 4 and None not in shape[1:]:
+        once, times = (1, *shape[1:]), setting(layer, "n", 2)
+        code = f"keras.Sequential([{{layers}}Reshape({once}), {{layers}}UpSampling3D(({times}, 1, 1))])"
+        fixes.append(
+            Fix("repeat-frame", f"Repeat the frame {times} times along a new time axis.", (Replace(layer.place, code),))
+        )
+    elif layer.place is not None and len(shape) == 5:
+        code = "{layers}TimeDistributed({layers}Flatten())"
+        fixes.append(Fix("flatten-frames", "Flatten each frame to a vector first.", (FeedThrough(layer.place, code),)))
+    return Diagnosis(
+        "rank",
+        layer.name,
+        layer.place.line if layer.place else None,
+        stage(trace),
+        "error",
+        f"({', '.join(axis_names(wanted))})",
+        named(shape),
+        f"{layer.class_name} works on vectors of features; these are frames.",
         fixes,
     )
 

@@ -136,13 +136,15 @@ def rebuilt_for_another_size(trace: Trace) -> Diagnosis | None:
                         named(now),
                         f"The {axis} axis was {was} when {failing.layer.name} was built, and is {is_now} now. Weights and states "
                         f"belong to the first.",
-                        _data_fixes(call, axis, place, was, is_now),
+                        _data_fixes(trace, call, axis, place, was, is_now),
                     )
     return None
 
 
-def _data_fixes(call: CallRecord, axis: str, place: int, was: int, is_now: int) -> list[Fix]:
-    """Bring the data to the size that the model was built for."""
+def _data_fixes(trace: Trace, call: CallRecord, axis: str, place: int, was: int, is_now: int) -> list[Fix]:
+    """Bring the data to the size that the model was built for, where the program calls it by itself."""
+    if any(feed.failed for feed in trace.feeds):
+        return []
     if axis == "channels" and was == 1:
         return change_data(call, "({}).mean(axis=-1, keepdims=True)", "Make the frames grey: the mean over channels.")
     if axis == "channels" and is_now == 1:
@@ -151,6 +153,33 @@ def _data_fixes(call: CallRecord, axis: str, place: int, was: int, is_now: int) 
         index = ", ".join([":"] * place + [f":{was}"])
         return change_data(call, f"({{}})[{index}]", f"Use the first {was} of {is_now} along {axis}.")
     return []
+
+
+def shared_between_sizes(trace: Trace) -> Diagnosis | None:
+    """A ConvLSTM that was wired to inputs of several sizes: Keras lets it build, and refuses the first clip."""
+    for first in trace.calls:
+        if conv_lstm_rank(first.layer) is None or not first.input_shapes:
+            continue
+        for other in trace.calls:
+            if other.layer is not first.layer or not other.input_shapes or len(other.input_shapes[0]) < 4:
+                continue
+            was, now = first.input_shapes[0], other.input_shapes[0]
+            for place in range(2, min(len(was), len(now))):
+                if None not in (was[place], now[place]) and was[place] != now[place]:
+                    axis = axis_names(len(was))[place]
+                    return Diagnosis(
+                        AXIS_CAUSE.get(axis, "rank"),
+                        first.layer.name,
+                        other.place.line if other.place else None,
+                        stage(trace),
+                        "error",
+                        named(was),
+                        named(now),
+                        f"{first.layer.name} is used for both. Its weights hold for {axis} {was[place]} or {now[place]}, not "
+                        "for both, and Keras only says so when numbers arrive. Make a layer for each.",
+                        [],
+                    )
+    return None
 
 
 def open_frame_size(trace: Trace) -> Diagnosis | None:
