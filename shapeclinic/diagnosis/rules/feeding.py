@@ -7,6 +7,8 @@ from ..report import Diagnosis, Fix
 from .facts import AXIS_CAUSE
 from .inputs import declare, declared_line
 
+_JOINING_ARRAYS = ("concatenate", "concat", "stack", "vstack", "hstack", "dstack", "append", "array", "asarray")
+
 
 def stateful_batch(trace: Trace) -> Diagnosis | None:
     """A stateful layer without a fixed batch, or fed with another one."""
@@ -275,7 +277,12 @@ def unequal_clips(trace: Trace) -> Diagnosis | None:
 
 def _unequal_arrays(function: str, shapes: list[Shape], line: int | None) -> Diagnosis | None:
     """Arrays of clips that a program joins, and that differ in more than their number."""
-    if len(shapes) < 2 or len({len(shape) for shape in shapes}) != 1 or len(shapes[0]) < 4:
+    if (
+        function not in _JOINING_ARRAYS
+        or len(shapes) < 2
+        or len({len(shape) for shape in shapes}) != 1
+        or len(shapes[0]) < 4
+    ):
         return None
     names = axis_names(5)[-len(shapes[0]) :]
     differing = [i for i in range(len(shapes[0])) if len({shape[i] for shape in shapes}) > 1 and names[i] != "batch"]
