@@ -21,6 +21,7 @@ from typing import Any
 import keras
 
 from ..place import Place
+from .failing import culprit, differing_arrays, failing_operation, frames_of, plain_words
 from .records import CallRecord, Failure, FeedRecord, LayerRecord, LossRecord, Source, Trace
 from .shapes import Shape, shape_of, shapes_of
 
@@ -245,7 +246,7 @@ class Tracer:
         )
 
     def _record_failure(self, error: BaseException) -> None:
-        frames = list(_frames(error.__traceback__))
+        frames = list(frames_of(error.__traceback__))
         own = [frame for frame, _ in frames if self._is_own_file(frame.f_code.co_filename)]
         lines = [line for frame, line in frames if self._is_own_file(frame.f_code.co_filename)]
         failing = [call for call in self.trace.calls if call.failed]
@@ -254,10 +255,10 @@ class Tracer:
             message=plain_words(error),
             traceback="".join(traceback.format_exception(type(error), error, self._own_part(error.__traceback__))),
             line=lines[-1] if lines else None,
-            call=_culprit(failing),
+            call=culprit(failing),
             constructor=self._constructing(frames),
-            operation=_failing_operation(frames),
-            arrays=_differing_arrays(own[-1]) if own else [],
+            operation=failing_operation(frames),
+            arrays=differing_arrays(own[-1]) if own else [],
             operands=self._operands(error.__traceback__),
         )
 
@@ -388,11 +389,6 @@ def keras_name(class_name: str) -> str:
     return re.sub(r"([a-z])([A-Z])", r"\1_\2", spaced).lower()
 
 
-def plain_words(error: BaseException) -> str:
-    """An error's message without colour codes."""
-    return re.sub(r"\x1b\[[0-9;]*m", "", str(error)).strip()
-
-
 def _shapes_inside(value: Any) -> list[Shape]:
     """The shapes of arrays inside an object array or a list that is no list of inputs."""
     if str(getattr(value, "dtype", None)) == "object":
@@ -411,47 +407,6 @@ def _named_arguments(cls: type, args: Sequence[Any], kwargs: Mapping[str, Any]) 
     """Constructor arguments by name; a name that the constructor does not have stays as it is."""
     names = [name for name in list(inspect.signature(cls).parameters) if name not in ("args", "kwargs")]
     return {**dict(zip(names, args, strict=False)), **kwargs}
-
-
-def _culprit(failing: Sequence[CallRecord]) -> CallRecord | None:
-    """The outermost failing call of a layer of Keras's own that is no model: it could not take what reached it."""
-    last_chain: list[CallRecord] = []
-    for call in failing:
-        if call.parent is None or not call.parent.failed:
-            last_chain = []
-        last_chain.append(call)
-    for call in last_chain:
-        if not call.layer.own and not call.layer.is_a("Model"):
-            return call
-    return last_chain[-1] if last_chain else None
-
-
-def _frames(tb: TracebackType | None) -> Iterator[tuple[FrameType, int]]:
-    while tb is not None:
-        yield tb.tb_frame, tb.tb_lineno
-        tb = tb.tb_next
-
-
-def _failing_operation(frames: Sequence[tuple[FrameType, int]]) -> tuple[str, list[Shape]] | None:
-    """The Keras operation (`keras.ops.add`, or `+` between tensors) that failed outside of any layer."""
-    for frame, _ in frames:
-        operation = frame.f_locals.get("self")
-        if isinstance(operation, keras.Operation) and not isinstance(operation, keras.layers.Layer):
-            given = [v for k, v in frame.f_locals.items() if k not in ("self",)]
-            shapes = [shape for shape in map(shape_of, keras.tree.flatten(given)) if shape]
-            return type(operation).__name__, shapes
-    return None
-
-
-def _differing_arrays(frame: FrameType) -> list[Shape]:
-    """The shapes of a list of arrays in the program's failing frame, if they are of one rank and differ."""
-    for value in frame.f_locals.values():
-        if isinstance(value, list | tuple) and len(value) > 1:
-            shapes = [shape_of(part) for part in value]
-            ranks = {len(shape) for shape in shapes if shape is not None}
-            if None not in shapes and len(ranks) == 1 and ranks.pop() >= 3 and len(set(shapes)) > 1:
-                return [shape for shape in shapes if shape is not None]
-    return []
 
 
 def _has_name(layer: Any) -> bool:
