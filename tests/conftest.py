@@ -4,10 +4,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import shapeclinic.quiet  # noqa: F401  (before anything else imports Keras)
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+# No test is timed: machines are noisy.
+settings.register_profile("kit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kit")
+
 NEEDS_SHARED = "needs ../shared"
 
 

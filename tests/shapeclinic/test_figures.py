@@ -14,7 +14,7 @@ def count(figure, kind):
     return sum(patch.get_gid() == kind for patch in figure.axes[0].patches)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(1, 24), st.integers(1, 6), st.integers(1, 4), st.sampled_from(["valid", "same"]))
 def test_every_cell_and_window_is_drawn(size, kernel_size, strides, padding):
     figure = sliding_window(size, kernel_size, strides, padding)

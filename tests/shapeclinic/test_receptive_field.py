@@ -67,7 +67,7 @@ def stacks(draw):
     return [layer(kind) for kind in kinds]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(stacks())
 def test_the_field_is_where_real_gradients_are(layers):
     size, frames = 112, 4

@@ -51,7 +51,7 @@ def keras_lengths(layer, sizes):
         return None
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=2000)
 @given(window_settings())
 def test_output_lengths_are_those_of_keras_convolutions(setting):
     layer = CONV[len(setting["size"])](
@@ -68,7 +68,7 @@ def test_output_lengths_are_those_of_keras_convolutions(setting):
     )
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(window_settings(with_dilation=False))
 def test_pooled_lengths_are_those_of_keras_pooling(setting):
     layer = POOL[len(setting["size"])](setting["kernel_size"], strides=setting["strides"], padding=setting["padding"])
@@ -76,7 +76,7 @@ def test_pooled_lengths_are_those_of_keras_pooling(setting):
     assert ours(arithmetic.pooled_length, setting, "size", "kernel_size", "strides", "padding") == expected
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(window_settings(), st.one_of(st.none(), st.integers(0, 3)))
 def test_transposed_lengths_are_those_of_keras(setting, output_padding):
     if output_padding is not None and output_padding >= min(setting["strides"]):
@@ -103,7 +103,7 @@ def test_transposed_lengths_are_those_of_keras(setting, output_padding):
     assert lengths == keras_lengths(layer, setting["size"])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.integers(1, 3), st.data())
 def test_upsampled_lengths_are_those_of_keras(rank, data):
     sizes = tuple(data.draw(st.integers(1, 30)) for _ in range(rank))
@@ -112,7 +112,7 @@ def test_upsampled_lengths_are_those_of_keras(rank, data):
     assert tuple(arithmetic.upsampled_length(size, factor) for size in sizes) == expected
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(1, 24), st.integers(1, 6), st.integers(1, 3), st.integers(1, 3), paddings)
 def test_windows_start_where_a_real_convolution_reads(size, kernel_size, strides, dilation_rate, padding):
     """A convolution of cell numbers with ones adds up the cells of each window; padding adds nothing."""
