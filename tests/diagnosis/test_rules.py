@@ -1,0 +1,110 @@
+"""Each rule on the smallest program that it is for: cause, layer, and a number that must be said."""
+
+import pytest
+
+from benchmarks.generated import diagnose_source
+
+HEAD = "import keras\nfrom keras import layers\nimport numpy as np\nimport tensorflow as tf\n"
+LAST = 'layers.ConvLSTM2D(4, 3, padding="same")'
+EVERY = 'layers.ConvLSTM2D(4, 3, padding="same", return_sequences=True)'
+
+
+def stack(shape, *lines, then=""):
+    """A Sequential model on an input of this shape, and what is done with it."""
+    listed = "".join(f"    {line},\n" for line in lines)
+    return f"model = keras.Sequential([\n    keras.Input({shape}),\n{listed}])\n{then}"
+
+
+def fitted(x, y, loss="mse"):
+    """Compile and fit on zeros of these shapes."""
+    return f'model.compile("adam", "{loss}")\nmodel.fit(np.zeros({x}), np.zeros({y}), verbose=0)\n'
+
+
+CLIP = "(5, 16, 16, 1)"
+CASES = {
+    "per-frame layers after a last frame": (
+        stack(CLIP, LAST, "layers.TimeDistributed(layers.Conv2D(2, 3))"),
+        "return-sequences", "time_distributed", "height 16",
+    ),
+    "Conv3D after a last frame": (stack(CLIP, LAST, "layers.Conv3D(1, 3)"), "return-sequences", "conv3d", "channels 4"),
+    "no time axis": (stack("(16, 16, 1)", LAST), "rank", "conv_lstm2d", "time axis is missing"),
+    "one sample": (
+        stack(CLIP, LAST, then="model.predict(np.zeros((5, 16, 16, 1)), verbose=0)"),
+        "rank", "conv_lstm2d", "This is one sample",
+    ),
+    "pooling by one number": (
+        stack("(6, 16, 16, 1)", EVERY, "layers.MaxPooling3D(2)", LAST), "sequence-length", "max_pooling3d", "time 3",
+    ),
+    "Dense over open time": (
+        stack("(None, 16, 16, 1)", EVERY, "layers.Flatten()", "layers.Dense(3)"), "sequence-length", "dense", "features",
+    ),
+    "a sum in plain Keras": (
+        "frames = keras.Input((5, 16, 16, 4))\n"
+        "x = layers.ConvLSTM2D(4, 3, return_sequences=True)(frames)\ny = frames + x\n",
+        "skip-connection", None, "height 14",
+    ),
+    "a join in plain TensorFlow": (
+        "class Net(keras.Model):\n    def __init__(self):\n        super().__init__()\n"
+        "        self.a = layers.ConvLSTM2D(4, 3, return_sequences=True)\n\n"
+        "    def call(self, x):\n        return tf.concat([x, self.a(x)], axis=-1)\n\n"
+        "Net()(np.zeros((1, 5, 16, 16, 1), 'float32'))\n",
+        "skip-connection", None, "height 14",
+    ),
+    "sequence targets for a last frame": (
+        stack(CLIP, 'layers.ConvLSTM2D(1, 3, padding="same")', then=fitted((4, 5, 16, 16, 1), (4, 5, 16, 16, 1))),
+        "target-shape", None, "time 5",
+    ),
+    "clips of many lengths": (
+        "clips = [np.zeros((t, 16, 16, 1)) for t in (4, 6, 5)]\nx = np.stack(clips)\n", "sequence-length", None, "4, 5, 6",
+    ),
+    "frames of many sizes": (
+        "a, b = np.zeros((3, 4, 16, 16, 1)), np.zeros((2, 4, 20, 20, 1))\nx = np.concatenate([a, b])\n",
+        "frame-size", None, "16, 20",
+    ),
+    "more clips than targets": (
+        stack(CLIP, LAST, "layers.Flatten()", "layers.Dense(1)", then=fitted((10, 5, 16, 16, 1), (8, 1))),
+        "target-shape", None, "8 targets for 10 clips",
+    ),
+    "class scores of another number": (
+        stack(CLIP, LAST, "layers.Flatten()", 'layers.Dense(10)', then=fitted((4, 5, 16, 16, 1), (4, 7))),
+        "target-shape", None, "7",
+    ),
+    "a frame for a vector": (stack(CLIP, LAST, "layers.RepeatVector(5)"), "rank", "repeat_vector", "height 16"),
+    "frames for an LSTM": (stack(CLIP, EVERY, "layers.LSTM(8)"), "rank", "lstm", "time 5"),
+    "a stride of zero": (stack(CLIP, "layers.ConvLSTM2D(8, 3, strides=0)"), "stride", "conv_lstm2d", "strides=0"),
+    "no kernel size": (stack(CLIP, 'layers.ConvLSTM2D(8, padding="same")'), "argument-name", "conv_lstm2d", "kernel_size"),
+    "one layer for two sizes": (
+        f"shared = {EVERY}\nx = shared(keras.Input({CLIP}))\ny = shared(x)\n", "channels", "conv_lstm2d", "channels 4",
+    ),
+    "transposed convolution of a clip": (
+        stack(CLIP, EVERY, "layers.Conv2DTranspose(1, 3)"), "time-distributed", "conv2d_transpose", "time 5",
+    ),
+    "a repeated state": (
+        f"frames = keras.Input({CLIP})\n"
+        "_, h, c = layers.ConvLSTM2D(4, 3, padding='same', return_state=True)(frames)\n"
+        "y = layers.ConvLSTM2D(4, 3, padding='same')(frames, initial_state=[h, keras.ops.zeros_like(c)])\n",
+        "healthy", None, "",
+    ),
+    "pooling of time that is written out": (
+        stack("(8, 16, 16, 1)", EVERY, "layers.MaxPooling3D((2, 2, 2))", LAST), "healthy", None, "",
+    ),
+    "a key that is not there": ("{}['frames']\n", "other", None, ""),
+    "a fault of a layer's own": (
+        "class Own(layers.Layer):\n    def call(self, x):\n        return x + self.nothing\n\n"
+        f"keras.Sequential([keras.Input({CLIP}), Own()])\n",
+        "other", None, "",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("name", CASES)
+def test_a_small_program_is_diagnosed(name):
+    source, cause, layer, words = CASES[name]
+    found = diagnose_source(HEAD + source)
+    assert found.cause == cause, found.explanation
+    if layer is None:
+        assert found.layer is None
+    else:
+        assert found.layer.rstrip("_0123456789").startswith(layer.rstrip("0123456789"))
+    assert words in " ".join([found.found, found.expected, found.explanation])
