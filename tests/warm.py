@@ -6,6 +6,7 @@ The tests' own process has run TensorFlow, and what is forked after that hangs.
 import contextlib
 import io
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import shapeclinic.quiet  # noqa: F401
@@ -15,21 +16,21 @@ from shapeclinic.diagnosis.running import run_program
 from shapeclinic.diagnosis.trying import try_fixes
 
 
-def diagnose(path: str) -> Diagnosis:
-    """The diagnosis of a script, no fix tried."""
-    ended = run_program(Path(path).read_text(), path, short=False, seconds=120, megabytes=8000)
+def examine(path: str) -> tuple[Diagnosis, str | None]:
+    """The diagnosis of a script, and the cause that is found after the first fix that works; None if none does."""
+    source = Path(path).read_text()
+    found = _diagnosis(source, path)
+    for fix in found.fixes:
+        repaired = try_fixes(source, path, replace(found, fixes=[replace(fix)]), seconds=20, megabytes=8000)
+        if repaired:
+            return found, _diagnosis(repaired[0], path).cause
+    return found, None
+
+
+def _diagnosis(source: str, path: str) -> Diagnosis:
+    ended = run_program(source, path, short=False, seconds=120, megabytes=8000)
     assert ended.diagnosis is not None, ended.reason + ended.output
     return ended.diagnosis
-
-
-def repair(path: str) -> str | None:
-    """The cause that is found after the best fix; None if no fix works."""
-    source = Path(path).read_text()
-    repaired = try_fixes(source, path, diagnose(path), seconds=20, megabytes=8000)
-    if not repaired:
-        return None
-    ended = run_program(repaired[min(repaired)], path, short=False, seconds=120, megabytes=8000)
-    return ended.diagnosis.cause if ended.diagnosis else ended.reason
 
 
 def command(*arguments: str) -> tuple[int, str, str]:
