@@ -12,6 +12,7 @@ from pathlib import Path
 import shapeclinic.quiet  # noqa: F401
 from shapeclinic.__main__ import main
 from shapeclinic.diagnosis import Diagnosis, cutting, inspection  # noqa: F401
+from shapeclinic.diagnosis.edits import apply
 from shapeclinic.diagnosis.running import run_program
 from shapeclinic.diagnosis.trying import try_fixes
 
@@ -25,6 +26,15 @@ def examine(path: str) -> tuple[Diagnosis, str | None]:
         if repaired:
             return found, _diagnosis(repaired[0], path).cause
     return found, None
+
+
+def with_fix(source: str, kind: str) -> tuple[str, str, str] | None:
+    """A program with the first fix of a kind: its text, what is then found, the fix's trade-off; None without such a fix."""
+    fix = next((fix for fix in _diagnosis(source, "program.py").fixes if fix.kind == kind), None)
+    if fix is None:
+        return None
+    repaired = apply(source, fix.edits)
+    return repaired, _diagnosis(repaired, "program.py").cause, fix.trade_off
 
 
 def _diagnosis(source: str, path: str) -> Diagnosis:

@@ -43,7 +43,10 @@ def fixes_tried(diagnosis: Diagnosis) -> str:
 
 
 def _list(diagnosis: Diagnosis) -> str:
-    items = "".join(f"<li>{_verdict(fix.verified)}{escape(fix.description)}</li>" for fix in diagnosis.fixes)
+    items = "".join(
+        f"<li>{_verdict(fix.verified)}{escape(fix.description)} <span style='opacity: .75'>{escape(fix.trade_off)}</span></li>"
+        for fix in diagnosis.fixes
+    )
     return f"<ul style='margin: 2px 0'>{items}</ul>"
 
 

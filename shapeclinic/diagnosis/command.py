@@ -1,12 +1,17 @@
 """The command: `python -m shapeclinic diagnose FILE.py`."""
 
 import argparse
+import contextlib
 import json
 import os
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from .report import COULD_NOT_RUN, Diagnosis, terminal_text
+from rich.console import Console
+from rich.progress import Progress
+
+from .report import COULD_NOT_RUN, Diagnosis, Fix, terminal_text
 
 EPILOG = """\
 exit status: 0 healthy, 1 a mismatch or something probably not meant, 2 could not run, 3 another kind of error
@@ -68,9 +73,8 @@ def run(options: argparse.Namespace) -> int:
         diagnosis = Diagnosis("other", explanation=f"The script left with status {ended.status}.{_tail(ended.output)}")
     repaired: dict[int, str] = {}
     if diagnosis.fixes and not options.no_fixes:
-        if not options.json:
-            print(f"Trying {len(diagnosis.fixes)} fix(es) …", file=sys.stderr)
-        repaired = try_fixes(source, path, diagnosis, options.budget, options.memory_limit)
+        with _progress(len(diagnosis.fixes)) as said:
+            repaired = try_fixes(source, path, diagnosis, options.budget, options.memory_limit, said)
         diagnosis.note = "Tried on runs cut to the first and last batch of each fit, evaluate and predict."
     _print(options, diagnosis)
     if options.fix is not None:
@@ -83,6 +87,20 @@ def _warm_up() -> None:
     import shapeclinic.quiet  # noqa: F401
 
     from . import cutting, inspection  # noqa: F401
+
+
+@contextlib.contextmanager
+def _progress(fixes: int) -> Iterator[Callable[[int, Fix], None]]:
+    """A bar on a terminal's stderr, gone at the end; nothing where it goes to a file."""
+    console = Console(stderr=True)
+    # No refreshing thread: children are forked meanwhile, and a lock that it holds would stay held in them.
+    with Progress(console=console, auto_refresh=False, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("Trying fixes", total=fixes)
+
+        def said(place: int, fix: Fix) -> None:
+            bar.update(task, completed=place, description=f"Trying {fix.kind} ({place + 1} of {fixes})", refresh=True)
+
+        yield said
 
 
 def _print(options: argparse.Namespace, diagnosis: Diagnosis) -> None:

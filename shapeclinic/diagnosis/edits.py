@@ -18,7 +18,7 @@ class CannotEdit(Exception):
 class SetArgument:
     """Give a call an argument, or another value for one.
 
-    In the code `{}` stands for the old value and `{numpy}` for what the program calls NumPy.
+    In the code `{}` stands for the old value, `{numpy}` for what the program calls NumPy, `{layers}` as in `Wrap`.
     """
 
     place: Place
@@ -239,6 +239,8 @@ class _Editor(cst.CSTTransformer):
         elif isinstance(edit, RemoveArgument):
             kept = [arg for arg in call.args if not (arg.keyword and arg.keyword.value == edit.name)]
             if len(kept) == len(call.args):
+                kept = [self._without(arg, edit.name) if arg.star == "**" else arg for arg in call.args]
+            if kept == list(call.args):
                 raise CannotEdit(f"the call has no {edit.name}=")
             if kept:
                 kept[-1] = kept[-1].with_changes(comma=call.args[-1].comma)
@@ -270,14 +272,22 @@ class _Editor(cst.CSTTransformer):
     def _set(self, call: cst.Call, name: str, code: str, position: int | None) -> cst.Call:
         if "{numpy}" in code:
             code = code.replace("{numpy}", self._numpy())
+        code = self._with_layers(code, call.func)
         args = list(call.args)
         place = next((i for i, arg in enumerate(args) if arg.keyword and arg.keyword.value == name), None)
         plain = [arg.keyword is None and not arg.star for arg in args]
         if place is None and position is not None and position < len(args) and all(plain[: position + 1]):
             place = position
+        settings = next((i for i, arg in enumerate(args) if arg.star == "**"), None)
         if place is not None:
             old = self._code(args[place].value)
             args[place] = args[place].with_changes(value=cst.parse_expression(code.replace("{}", old)))
+        elif settings is not None:  # it may hold the argument: what stands behind in a dictionary wins
+            given = self._code(args[settings].value)
+            value = code.replace("{}", f'{given}["{name}"]')
+            args[settings] = args[settings].with_changes(
+                value=cst.parse_expression(f'{{**{given}, "{name}": {value}}}')
+            )
         else:
             if "{}" in code:
                 raise CannotEdit(f"the call has no {name}=")
@@ -292,6 +302,12 @@ class _Editor(cst.CSTTransformer):
                 )
             args.append(new)
         return call.with_changes(args=args)
+
+    def _without(self, settings: cst.Arg, name: str) -> cst.Arg:
+        """`**settings` but for one of them."""
+        given = self._code(settings.value)
+        code = f'{{name: value for name, value in {given}.items() if name != "{name}"}}'
+        return settings.with_changes(value=cst.parse_expression(code))
 
     def _wrap_element(self, edit: WrapElement, original: cst.Call, call: cst.Call) -> cst.Call:
         if not call.args or not isinstance(call.args[0].value, cst.List | cst.Tuple):
@@ -309,15 +325,18 @@ class _Editor(cst.CSTTransformer):
 
     def _expression(self, code: str, beside: cst.BaseExpression) -> cst.BaseExpression:
         """Parse code in which `{layers}` stands for the module that the layer beside it comes from."""
-        callee = beside.func if isinstance(beside, cst.Call) else None
-        text = self._code(self._module) if callee is None else self._code(callee)
-        if isinstance(callee, cst.Attribute):
-            prefix = text.rpartition(".")[0] + "."
-        else:
-            prefix = "keras.layers."
-            if "{layers}" in code and not any(line.split("#")[0].strip() == "import keras" for line in self._lines):
-                self.imports = "import keras\n"
-        return cst.parse_expression(code.replace("{layers}", prefix))
+        return cst.parse_expression(self._with_layers(code, beside))
+
+    def _with_layers(self, code: str, beside: cst.BaseExpression) -> str:
+        if "{layers}" not in code:
+            return code
+        while isinstance(beside, cst.Call):
+            beside = beside.func
+        if isinstance(beside, cst.Attribute) and beside.attr.value[0].isupper():  # a class of layers, by its module
+            return code.replace("{layers}", self._code(beside.value) + ".")
+        if not any(line.split("#")[0].strip() == "import keras" for line in self._lines):
+            self.imports = "import keras\n"
+        return code.replace("{layers}", "keras.layers.")
 
     def _numpy(self) -> str:
         imported = re.search(r"^import numpy(?: as (\w+))?", "\n".join(self._lines), re.MULTILINE)

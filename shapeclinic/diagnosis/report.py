@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .edits import Edit
+from .trade_offs import TRADE_OFFS
 
 HEALTHY, MISMATCH, COULD_NOT_RUN, OTHER = 0, 1, 2, 3
 
@@ -19,7 +20,7 @@ class Fix:
 
     Attributes:
         kind: a short name, such as `set-padding`.
-        description: what is changed, and what that costs.
+        description: what is changed.
         edits: the changes to the source.
         verified: True if the program was run with it and found healthy, False if not, None if not tried.
     """
@@ -28,6 +29,11 @@ class Fix:
     description: str
     edits: tuple[Edit, ...]
     verified: bool | None = None
+
+    @property
+    def trade_off(self) -> str:
+        """What this kind of fix costs, or when to choose it."""
+        return TRADE_OFFS.get(self.kind, "")
 
 
 @dataclass
@@ -67,6 +73,7 @@ class Diagnosis:
             {
                 "kind": fix.kind,
                 "description": fix.description,
+                "trade_off": fix.trade_off,
                 "verified": bool(fix.verified),
                 "tried": fix.verified is not None,
             }
@@ -96,8 +103,11 @@ def terminal_text(diagnosis: Diagnosis, file: str, colour: bool = False) -> str:
         lines += ["", f"  {bold}Fixes{off}"]
         for fix in diagnosis.fixes:
             mark = {True: "✓ works", False: "✗ did not help", None: "· not tried"}[fix.verified].ljust(14)
-            body = textwrap.wrap(fix.description, 58, subsequent_indent=" " * 18)
-            lines.append(f"  {good if fix.verified else ''}{mark}{off if fix.verified else ''}  " + "\n".join(body))
+            lines.append(
+                f"  {good if fix.verified else ''}{mark}{off if fix.verified else ''}  {_hang(fix.description, 18)}"
+            )
+            if fix.trade_off:
+                lines.append(" " * 18 + _hang(fix.trade_off, 18))
     if diagnosis.note:
         lines.append(_wrapped(diagnosis.note, "  "))
     if diagnosis.lesson:
@@ -105,8 +115,8 @@ def terminal_text(diagnosis: Diagnosis, file: str, colour: bool = False) -> str:
     return "\n".join(lines)
 
 
-def _hang(text: str) -> str:
-    return textwrap.fill(text, 66, subsequent_indent=" " * 12)
+def _hang(text: str, indent: int = 12) -> str:
+    return textwrap.fill(text, 78, initial_indent=" " * indent, subsequent_indent=" " * indent)[indent:]
 
 
 def _wrapped(text: str, indent: str) -> str:

@@ -1,6 +1,7 @@
 """Tries fixes: the program with only that changed, run short, must end and be found healthy."""
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 
 from .edits import CannotEdit, apply
@@ -10,10 +11,18 @@ from .running import run_program
 _MOST_STEPS = 3
 
 
-def try_fixes(source: str, path: str, diagnosis: Diagnosis, seconds: float, megabytes: int) -> dict[int, str]:
+def try_fixes(
+    source: str,
+    path: str,
+    diagnosis: Diagnosis,
+    seconds: float,
+    megabytes: int,
+    said: Callable[[int, Fix], None] = lambda place, fix: None,
+) -> dict[int, str]:
     """Try a diagnosis's fixes in order, until the time is up; set `verified` on each that was tried.
 
-    A fix that brings another mismatch to light is followed up by the best fix of that, a few steps far.
+    A fix that brings another mismatch to light is followed up by the best fix of that, a few steps far. `said` is told
+    of each fix before it is tried.
 
     Returns:
         For each fix that works, by its place in the list, the whole program with it.
@@ -23,6 +32,7 @@ def try_fixes(source: str, path: str, diagnosis: Diagnosis, seconds: float, mega
     for place, fix in enumerate(diagnosis.fixes):
         if time.monotonic() > deadline:
             break
+        said(place, fix)
         text, steps = _follow(source, path, fix, deadline, megabytes, _MOST_STEPS if not repaired else 1)
         fix.verified = text is not None
         if text is not None:

@@ -1,6 +1,6 @@
 """Records what a Keras program does with shapes: every layer made and called, data fed, targets met."""
 
-from .records import CallRecord, Failure, FeedRecord, LayerRecord, LossRecord, Source, Trace
+from .records import CallRecord, Failure, FeedRecord, LayerRecord, LossRecord, Operands, Source, Trace
 from .shapes import Shape, Shapes, flat, shape_of, shapes_of
 from .tracer import Tracer, keras_name
 
@@ -10,6 +10,7 @@ __all__ = [
     "FeedRecord",
     "LayerRecord",
     "LossRecord",
+    "Operands",
     "Shape",
     "Shapes",
     "Source",

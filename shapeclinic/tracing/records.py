@@ -109,6 +109,15 @@ class LossRecord:
     feed: FeedRecord | None = None
 
 
+@dataclass(frozen=True)
+class Operands:
+    """A function or operator in the program's own failing line, with the shapes that it was given."""
+
+    function: str
+    shapes: list[Shape]
+    place: Place | None
+
+
 @dataclass
 class Failure:
     """The exception that ended the program.
@@ -121,7 +130,7 @@ class Failure:
         call: the layer call that could not take what reached it.
         constructor: the layer that failed in its constructor.
         operation: the name of the Keras operation that failed, and the shapes that it was given.
-        operands: the function or operator in the program's own failing line, and the shapes that it was given.
+        operands: what the program's own failing line joins or computes.
         arrays: shapes of a list of arrays that lay in the failing frame of the program, where they differ.
     """
 
@@ -133,7 +142,7 @@ class Failure:
     constructor: LayerRecord | None = None
     operation: tuple[str, list[Shape]] | None = None
     arrays: list[Shape] = field(default_factory=list)
-    operands: tuple[str, list[Shape]] | None = None
+    operands: Operands | None = None
 
 
 @dataclass

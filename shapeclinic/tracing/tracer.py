@@ -22,7 +22,7 @@ import keras
 
 from ..place import Place
 from .failing import culprit, differing_arrays, failing_operation, frames_of, plain_words
-from .records import CallRecord, Failure, FeedRecord, LayerRecord, LossRecord, Source, Trace
+from .records import CallRecord, Failure, FeedRecord, LayerRecord, LossRecord, Operands, Source, Trace
 from .shapes import Shape, shape_of, shapes_of
 
 _TRAINER_METHODS = ("fit", "evaluate", "predict", "train_on_batch", "test_on_batch", "predict_on_batch")
@@ -262,7 +262,7 @@ class Tracer:
             operands=self._operands(error.__traceback__),
         )
 
-    def _operands(self, tb: TracebackType | None) -> tuple[str, list[Shape]] | None:
+    def _operands(self, tb: TracebackType | None) -> Operands | None:
         """The function or operator that failed in the program's innermost line, with the shapes that it was given.
 
         Names are looked up in the frame; what a layer gave is known from its call's place.
@@ -296,7 +296,9 @@ class Tracer:
         else:
             return None
         shapes = [self._shape_of_operand(operand, frame) for operand in operands]
-        return name, [shape for shape in shapes if shape is not None]
+        ends = (node.end_lineno or node.lineno, node.end_col_offset or node.col_offset)
+        place = Place(node.lineno, ends[0], node.col_offset, ends[1]) if isinstance(node, ast.Call) else None
+        return Operands(name, [shape for shape in shapes if shape is not None], place)
 
     def _shape_of_operand(self, operand: ast.expr, frame: FrameType) -> Shape | None:
         if isinstance(operand, ast.Name):

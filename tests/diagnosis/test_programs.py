@@ -42,6 +42,7 @@ def test_cause_layer_and_words_are_right(path, label, examined):
     for words in label.get("says", ()):
         assert words in said
     assert found.note == ""
+    assert [fix.kind for fix in found.fixes if not fix.trade_off] == []
     if found.cause not in ("healthy", "other"):
         assert found.line is not None
         assert (found.stage == "silent") == (label["keras"] == "silent")

@@ -103,6 +103,7 @@ def test_a_small_program_is_diagnosed(name):
     source, cause, layer, words = CASES[name]
     found = diagnose_source(HEAD + source)
     assert found.cause == cause, found.explanation
+    assert [fix.kind for fix in found.fixes if not fix.trade_off] == []
     if layer is None:
         assert found.layer is None
     else:

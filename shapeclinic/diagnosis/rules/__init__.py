@@ -12,6 +12,7 @@ Rule = Callable[[Trace], Diagnosis | None]
 WHEN_IT_FAILED: tuple[Rule, ...] = (
     constructors.argument,
     states.initial_state,
+    sizes.shared_between_sizes,
     feeding.stateful_batch,
     feeding.unequal_clips,
     feeding.unequal_counts,

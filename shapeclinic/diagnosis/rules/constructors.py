@@ -96,7 +96,7 @@ def _unknown_name(layer: LayerRecord) -> Diagnosis | None:
         fixes.append(
             Fix("rename-argument", f"Write {right}= for {wrong}=.", (RenameArgument(layer.place, wrong, right),))
         )
-    fixes += remove_argument(layer, wrong, f"Leave {wrong}= out; the layer then has its default.", "remove-argument")
+    fixes += remove_argument(layer, wrong, f"Leave {wrong}= out.", "remove-argument")
     return _diagnosis(
         layer,
         "argument-name",
@@ -121,7 +121,7 @@ def _wrong_arity(layer: LayerRecord) -> Diagnosis | None:
             f"{rank} numbers, one for each spatial axis",
             f"{name}={tuple(value)}",
             f"{layer.class_name} slides over {rank} axes of each frame. Time is not one of them.",
-            set_argument(layer, name, repr(kept), words),
+            set_argument(layer, name, repr(kept), words, "spare-time"),
         )
     return None
 
@@ -130,8 +130,8 @@ def _stride_and_dilation(layer: LayerRecord) -> Diagnosis | None:
     strides, dilation = layer.arguments.get("strides", 1), layer.arguments.get("dilation_rate", 1)
     if _largest(strides) < 2 or _largest(dilation) < 2:
         return None
-    keep_stride = "Keep the stride and leave out the dilation: smaller frames, a kernel without holes."
-    keep_dilation = "Keep the dilation and step by 1: frames keep their size. Pool afterwards to make them smaller."
+    keep_stride = "Keep the stride and leave out the dilation."
+    keep_dilation = "Keep the dilation and step by 1; pool afterwards."
     return _diagnosis(
         layer,
         "stride",

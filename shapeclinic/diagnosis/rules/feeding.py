@@ -1,7 +1,7 @@
 """Data that does not suit the model that it is fed to."""
 
 from ...axes import axis_names, named
-from ...tracing import FeedRecord, Shape, Trace, flat
+from ...tracing import FeedRecord, Operands, Shape, Trace, flat
 from ..edits import Edit, RemoveArgument, Replace, SetArgument, SetMethodArgument
 from ..report import Diagnosis, Fix
 from .facts import AXIS_CAUSE
@@ -243,7 +243,7 @@ def unequal_clips(trace: Trace) -> Diagnosis | None:
     shapes = feed.object_data[0] if feed else (failure.arrays if failure and failure.class_name == "ValueError" else [])
     shapes = [shape for shape in shapes if len(shape) >= 3]
     if failure is not None and not shapes and failure.operands is not None and not (failure.operation or failure.call):
-        return _unequal_arrays(*failure.operands, line=failure.line)
+        return _unequal_arrays(failure.operands, failure.line)
     if len(set(shapes)) < 2 or failure is None:
         return None
     ranks = {len(shape) for shape in shapes}
@@ -260,6 +260,8 @@ def unequal_clips(trace: Trace) -> Diagnosis | None:
                 (SetArgument(feed.place, "x", f"{{numpy}}.stack([clip[{index}] for clip in {{}}])", 0),),
             )
         )
+    elif failure.operands is not None and failure.operands.function in _JOINING_ARRAYS:
+        fixes = _crop_before_joining(failure.operands, shapes)
     lengths = sorted({shape[axis] or 0 for shape in shapes})
     return Diagnosis(
         AXIS_CAUSE.get(name, "sequence-length"),
@@ -275,8 +277,27 @@ def unequal_clips(trace: Trace) -> Diagnosis | None:
     )
 
 
-def _unequal_arrays(function: str, shapes: list[Shape], line: int | None) -> Diagnosis | None:
+def _crop_before_joining(joined: Operands, shapes: list[Shape], first: int = 0) -> list[Fix]:
+    """Cut each array to the shortest along every axis from `first` on, but for the channels."""
+    if joined.place is None:
+        return []
+    cuts = {}
+    for axis in range(first, len(shapes[0]) - 1):
+        lengths = [shape[axis] or 0 for shape in shapes]
+        if len(set(lengths)) > 1:
+            cuts[axis] = min(lengths)
+    if not cuts or len({shape[-1] for shape in shapes}) > 1:
+        return []
+    index = ", ".join(f":{cuts[axis]}" if axis in cuts else ":" for axis in range(max(cuts) + 1))
+    names = axis_names(5)[-len(shapes[0]) :]
+    words = " and ".join(f"{names[axis]} {length}" for axis, length in cuts.items())
+    change = SetArgument(joined.place, "arrays", f"[part[{index}] for part in {{}}]", 0)
+    return [Fix("crop-clips", f"Cut all to {words} before they are joined.", (change,))]
+
+
+def _unequal_arrays(joined: Operands, line: int | None) -> Diagnosis | None:
     """Arrays of clips that a program joins, and that differ in more than their number."""
+    function, shapes = joined.function, joined.shapes
     if (
         function not in _JOINING_ARRAYS
         or len(shapes) < 2
@@ -299,5 +320,5 @@ def _unequal_arrays(function: str, shapes: list[Shape], line: int | None) -> Dia
         f"arrays that differ along one axis only, for {function}",
         " and ".join(named(shape) for shape in shapes),
         f"Along {name} they have {lengths}. Bring clips to one size before they are joined.",
-        [],
+        _crop_before_joining(joined, shapes, first=int(names[0] == "batch")),
     )

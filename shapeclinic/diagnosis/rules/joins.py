@@ -49,8 +49,13 @@ def merge(trace: Trace) -> Diagnosis | None:
         shapes, name = call.input_shapes, call.layer.name
     elif operation is not None and operation[0].lower() in _JOINING and len(operation[1]) > 1:
         shapes, name = operation[1], None
-    elif own is not None and own[0].lower() in _JOINING and len(set(own[1])) > 1 and _from_layers(trace, own[1]):
-        shapes, name = own[1], None
+    elif (
+        own is not None
+        and own.function.lower() in _JOINING
+        and len(set(own.shapes)) > 1
+        and _from_layers(trace, own.shapes)
+    ):
+        shapes, name = own.shapes, None
     else:
         return None
     axis = setting(call.layer, "axis", -1) if call is not None and call.layer.is_a("Concatenate") else None

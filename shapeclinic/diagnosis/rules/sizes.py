@@ -2,8 +2,8 @@
 
 from ...arithmetic import ImpossibleShape, output_length
 from ...axes import axis_names, named
-from ...tracing import CallRecord, LayerRecord, Trace
-from ..edits import Replace, SetArgument
+from ...tracing import CallRecord, LayerRecord, Shape, Trace
+from ..edits import Replace, SetArgument, WrapCallee
 from ..report import Diagnosis, Fix
 from .facts import (
     AXIS_CAUSE,
@@ -78,7 +78,7 @@ def _too_large(
         own = (SetArgument(layer.place, "padding", '"same"', position(layer, "padding")),) if layer.place else ()
         edits = tuple(dict.fromkeys((*same_padding_upstream(call), *own)))
         if layer.place is not None:
-            fixes.append(Fix("set-padding", 'Pad with "same": frames keep their size at stride 1.', own))
+            fixes.append(Fix("set-padding", 'Pad with "same".', own))
             if edits and edits != own:
                 fixes.append(Fix("set-padding", 'Pad this layer and those before it with "same".', edits))
             smaller = min(size, 3)
@@ -155,13 +155,29 @@ def _data_fixes(trace: Trace, call: CallRecord, axis: str, place: int, was: int,
     return []
 
 
+def _fixes_of_sharing(call: CallRecord, axis: str, was: Shape) -> list[Fix]:
+    """Bring the second input to the first's frame size, or give it a layer of its own."""
+    if call.place is None or call.parent is not None:
+        return []
+    fixes: list[Fix] = []
+    if axis in ("height", "width") and len(was) == 5:
+        code = f"{{layers}}TimeDistributed({{layers}}Resizing({was[2]}, {was[3]}))({{}})"
+        words = f"Resize the other clip's frames to {was[2]} × {was[3]} first, and go on sharing the layer."
+        fixes.append(Fix("resize-frames", words, (SetArgument(call.place, "inputs", code, 0),)))
+    code = 'type({}).from_config({**{}.get_config(), "name": None})'
+    words = f"Give the other input a layer of its own, with the settings of {call.layer.name}."
+    return [*fixes, Fix("own-layer", words, (WrapCallee(call.place, code),))]
+
+
 def shared_between_sizes(trace: Trace) -> Diagnosis | None:
     """A ConvLSTM that was wired to inputs of several sizes: Keras lets it build, and refuses the first clip."""
     for first in trace.calls:
         if conv_lstm_rank(first.layer) is None or not first.input_shapes:
             continue
         for other in trace.calls:
-            if other.layer is not first.layer or not other.input_shapes or len(other.input_shapes[0]) < 4:
+            if other.layer is not first.layer or not (first.symbolic and other.symbolic):
+                continue
+            if not other.input_shapes or len(other.input_shapes[0]) < 4:
                 continue
             was, now = first.input_shapes[0], other.input_shapes[0]
             for place in range(2, min(len(was), len(now))):
@@ -176,8 +192,8 @@ def shared_between_sizes(trace: Trace) -> Diagnosis | None:
                         named(was),
                         named(now),
                         f"{first.layer.name} is used for both. Its weights hold for {axis} {was[place]} or {now[place]}, not "
-                        "for both, and Keras only says so when numbers arrive. Make a layer for each.",
-                        [],
+                        "for both, and Keras only says so when numbers arrive.",
+                        _fixes_of_sharing(other, axis, was),
                     )
     return None
 

@@ -76,7 +76,7 @@ def _wrong_count(trace: Trace, call: CallRecord, count: int) -> Diagnosis:
         fixes.append(
             Fix(
                 "remove-initial-state",
-                "Start from zeros: what the encoder saw is then lost.",
+                "Start from zeros.",
                 (RemoveArgument(wired.place, "initial_state"),),
             )
         )
@@ -167,7 +167,61 @@ def _size_fixes(trace: Trace, call: CallRecord, state: Shape, wanted: Shape) -> 
             SetArgument(layer.place, "padding", '"same"', position(layer, "padding")) for layer in both if layer.place
         )
         fixes.append(Fix("set-padding", 'Pad both layers with "same".', edits))
-    return fixes
+    return [*fixes, *_bridge(call, state, wanted)]
+
+
+def _bridge(call: CallRecord, state: Shape, wanted: Shape) -> list[Fix]:
+    """Leave both layers as they are, and send the states over a layer that changes their size."""
+    layer = _bridging_layer(state, wanted)
+    if call.place is None or call.parent is not None or layer is None:
+        return []
+    kind, code, words = layer
+    change = SetArgument(call.place, "initial_state", f"[{code}(state) for state in {{}}]")
+    return [Fix(kind, words, (change,))]
+
+
+def _bridging_layer(state: Shape, wanted: Shape) -> tuple[str, str, str] | None:
+    """The smallest layer that makes states of the wanted size: kind of fix, code, words."""
+    if len(state) != 4 or len(wanted) != 4 or None in (*state[1:], *wanted[1:]):
+        return None
+    (_, *frame, channels), (_, *wanted_frame, filters) = state, wanted
+    over = [have - want for have, want in zip(frame, wanted_frame, strict=True)]  # type: ignore[operator]
+    if not any(over):
+        return (
+            "bridge-convolution",
+            f"{{layers}}Conv2D({filters}, 1)",
+            f"Send each state through a 1 × 1 convolution that makes {filters} channels of {channels}.",
+        )
+    steps = _whole_steps(frame, wanted_frame)
+    if steps is not None:
+        return (
+            "bridge-convolution",
+            f'{{layers}}Conv2D({filters}, 3, strides={steps}, padding="same")',
+            f"Send each state through a convolution with stride {steps}, {named(state)} to {named(wanted)}.",
+        )
+    steps = _whole_steps(wanted_frame, frame)
+    if steps is not None and [length * steps for length in frame] == wanted_frame:  # type: ignore[operator]
+        return (
+            "bridge-convolution",
+            f'{{layers}}Conv2DTranspose({filters}, 3, strides={steps}, padding="same")',
+            f"Send each state through a transposed convolution with stride {steps}, {named(state)} to {named(wanted)}.",
+        )
+    if channels != filters:
+        return None
+    ends = tuple((abs(n) // 2, abs(n) - abs(n) // 2) for n in over)
+    if min(over) >= 0:
+        return "crop-state", f"{{layers}}Cropping2D({ends})", f"Crop each state at its borders, by {ends}."
+    if max(over) <= 0:
+        return "pad-state", f"{{layers}}ZeroPadding2D({ends})", f"Pad each state with zeros, by {ends}."
+    return None
+
+
+def _whole_steps(large: list[int | None], small: list[int | None]) -> int | None:
+    """The stride, of 2 or more, by which "same" padding makes the small lengths of the large ones."""
+    for steps in range(2, 9):
+        if all(-(-have // steps) == want for have, want in zip(large, small, strict=True) if have is not None):
+            return steps
+    return None
 
 
 def _fixes_of_given_states(trace: Trace, call: CallRecord, state: Shape, wanted: Shape) -> list[Fix]:
@@ -198,6 +252,8 @@ def _copy(changed: LayerRecord, reads: Shape, other: LayerRecord, target: Shape)
         )
         what = ", ".join(f"{edit.name}={edit.code}" for edit in edits)
         kind = f"set-{edits[0].name.replace('_', '-')}"
+        if edits[0].code == '"valid"':
+            kind = "drop-padding"
         return Fix(kind, f"Give {changed.name} {what}, as {other.name} has.", edits)
     return None
 
