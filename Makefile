@@ -13,11 +13,12 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 FIRST_LESSON := $(firstword $(sort $(wildcard course/[0-9]*.ipynb)))
 ARGS ?=
 
-.PHONY: help install lab test check bench exercises pictures lock clean
+.PHONY: help install lab test test-all check bench exercises pictures lock clean
 
 help:
 	@echo 'make lab         open the first lesson in JupyterLab       (ARGS=... goes to JupyterLab)'
 	@echo 'make test        run every test                            (ARGS=... goes to pytest)'
+	@echo 'make test-all    the same, and real nbgrader judges every kept answer'
 	@echo 'make check       lint, format and types only'
 	@echo 'make bench       measure; writes benchmarks/results.json'
 	@echo 'make exercises   generate exercises/ from solutions/'
@@ -34,6 +35,9 @@ lab: install
 
 test: install
 	python -m pytest $(ARGS)
+
+test-all: install
+	python -m pytest --all-answers $(ARGS)
 
 check: install
 	ruff check .

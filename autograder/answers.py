@@ -199,6 +199,9 @@ def _walk(model: Any) -> Any:
         )
         if isinstance(layer, keras.layers.Wrapper):
             inner = layer.layer
+            if isinstance(inner, keras.Model):
+                yield from _walk(inner)
+                continue
             yield LayerFacts(type(inner).__name__, inner.name, inner.get_config(), None, None)
 
 

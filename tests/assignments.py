@@ -32,7 +32,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Item:
-    """One graded item: the cell that is answered and the cell that judges it."""
+    """One item that a check judges: the cell that is answered and the cell that judges it."""
 
     name: str
     solution: str
@@ -50,12 +50,17 @@ def items(folder: str, assignment: str) -> list[Item]:
     found, answered = [], None
     for cell in notebook(folder, assignment).cells:
         if is_solution(cell):
-            answered = cell
+            answered = cell  # graded too if it is answered in words
         elif is_grade(cell):
             assert answered is not None
             points = cell.metadata.nbgrader.points
             found.append(Item(answered.metadata.nbgrader.grade_id, answered.source, cell.source, points))
     return found
+
+
+def manual_items(folder: str, assignment: str) -> list[Any]:
+    """The cells that a person judges: answered in words."""
+    return [cell for cell in notebook(folder, assignment).cells if is_grade(cell) and is_solution(cell)]
 
 
 def preparation(assignment: str) -> list[str]:

@@ -23,6 +23,12 @@ def pytest_addoption(parser):
         help="fail where a test would be skipped, for want of a system package, say",
     )
 
+    parser.addoption(
+        "--all-answers",
+        action="store_true",
+        help="let real nbgrader judge every kept answer, not the reference, the untouched notebook and a column of each kind",
+    )
+
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):

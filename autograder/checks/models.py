@@ -12,8 +12,9 @@ import numpy as np
 from shapeclinic.arithmetic import ImpossibleShape, output_length_formula
 from shapeclinic.axes import named
 
-from ..answers import Answers, LayerFacts, Model, Shape
+from ..answers import AnswerProblem, Answers, LayerFacts, Model, Shape
 from ..device import device
+from .behaviours import Behaviour, Order
 from .running import Finding
 
 _DRAWS = 3
@@ -50,6 +51,8 @@ def built_model(
     clip: Mapping[str, Length],
     output: Sequence[str | int],
     keeps: Sequence[KeptLayer] = (),
+    behaves: Sequence[Behaviour] = (),
+    times: Sequence[int] = (),
 ) -> Finding:
     """The model that a function builds: right shapes for every drawn size, layers kept, running.
 
@@ -57,12 +60,14 @@ def built_model(
         source: where the answer is read.
         name: the learner's function. It is called with the axes that are drawn, by name.
         clip: one clip's `time`, `height`, `width` and `channels`: a number, or the two ends of what to draw
-            from.
+            from. With a `batch` beside them the model takes batches of this size alone.
         output: the wanted output, an entry an axis: a number, or an expression in `batch` and the names of
             `clip`, such as `"ceil(height / 2)"`.
         keeps: layers that must stand in the model, in this order, others between them or not. A model that
             cannot be rebuilt shows no layers: if a recurrent layer is to be kept, it must read every frame,
             in order.
+        behaves: what its outputs must show when it runs, such as `check.sees(...)`.
+        times: further lengths of clips that the same model must take, where time is open.
     """
     draw = random.Random(name)
     where = ""
@@ -70,12 +75,16 @@ def built_model(
         sizes = {axis: length if isinstance(length, int) else draw.randint(*length) for axis, length in clip.items()}
         model = source.model(name, {axis: sizes[axis] for axis, length in clip.items() if not isinstance(length, int)})
         clip_shape = tuple(sizes[axis] for axis in _CLIP_AXES)
-        input_shape = (None, *clip_shape)
-        wrong = _wrong_shape(model, input_shape, _expected(output, sizes)) or _missing_layer(model, keeps)
+        input_shape = (sizes.get("batch"), *clip_shape)
+        wrong = _wrong_shape(model, input_shape, _expected(output, sizes))
+        for time in times:
+            other = (input_shape[0], time, *clip_shape[1:])
+            wrong = wrong or _wrong_shape(model, other, _expected(output, {**sizes, "time": time}))
+        wrong = wrong or _missing_layer(model, keeps)
         if wrong is None and number == 0:
             where = device()
             with keras.device(where):
-                wrong = _fails_to_run(model, clip_shape, _expected(output, sizes), keeps)
+                wrong = _fails_to_run(model, input_shape, _expected(output, sizes), keeps, behaves)
         if wrong is not None:
             return wrong
     return Finding(
@@ -118,17 +127,28 @@ def _window_arithmetic(facts: LayerFacts) -> str | None:
 
 def _expected(output: Sequence[str | int], sizes: Mapping[str, int]) -> Shape:
     """Work out the wanted shape; the expressions stand in a test cell, which the learner cannot change."""
-    known: dict[str, Any] = {"__builtins__": {}, "batch": None, "ceil": math.ceil, "floor": math.floor, **sizes}
+    known: dict[str, Any] = {
+        "__builtins__": {},
+        "batch": None,
+        "min": min,
+        "max": max,
+        "ceil": math.ceil,
+        "floor": math.floor,
+        **sizes,
+    }
     return tuple(entry if isinstance(entry, int) else eval(entry, known) for entry in output)
 
 
 def _wrong_shape(model: Model, input_shape: Shape, expected: Shape) -> Finding | None:
-    shapes = model.output_shapes(input_shape)
+    try:
+        shapes = model.output_shapes(input_shape)
+    except AnswerProblem as problem:
+        raise AnswerProblem(f"On clips of {named(input_shape)}: {problem}") from problem
     clips = f"For clips of {named(input_shape)} the model"
     if len(shapes) != 1:
         arrived = ", ".join(named(shape) for shape in shapes)
         return Finding(0, f"{clips} gives {len(shapes)} tensors: {arrived}; expected one, {named(expected)}.")
-    arrived_shape = (None, *shapes[0][1:])
+    arrived_shape = (expected[0], *shapes[0][1:])
     if arrived_shape == expected:
         return None
     sentence = f"{clips} gives {named(arrived_shape)}; expected {named(expected)}."
@@ -154,30 +174,26 @@ def _missing_layer(model: Model, keeps: Sequence[KeptLayer]) -> Finding | None:
 
 
 def _fails_to_run(
-    model: Model, clip_shape: tuple[int, ...], expected: Shape, keeps: Sequence[KeptLayer]
+    model: Model,
+    input_shape: Sequence[int | None],
+    expected: Shape,
+    keeps: Sequence[KeptLayer],
+    behaves: Sequence[Behaviour],
 ) -> Finding | None:
-    clips = np.random.default_rng(0).random((2, *clip_shape), "float32")
+    batch = input_shape[0] or 2
+    clips = np.random.default_rng(0).random((batch, *(length or 1 for length in input_shape[1:])), "float32")
     outputs = model.outputs(clips)
     shapes = [output.shape for output in outputs]
-    if shapes != [(2, *expected[1:])]:
-        return Finding(0, f"Run on two clips it gives {shapes}; expected {named((2, *expected[1:]))}.")
+    if shapes != [(batch, *expected[1:])]:
+        return Finding(0, f"Run on {batch} clips it gives {shapes}; expected {named((batch, *expected[1:]))}.")
     if not np.isfinite(outputs[0]).all():
         return Finding(0, "Run on numbers from 0 to 1 it gives numbers that are not finite.")
     if model.layers is None and any("LSTM" in kept.class_name for kept in keeps):
-        return _ignores_frames(model, clips, outputs[0])
-    return None
-
-
-def _ignores_frames(model: Model, clips: np.ndarray, before: np.ndarray) -> Finding | None:
-    """What a model of the learner's own class does, in place of the layers that it does not show."""
-    time = clips.shape[1]
-    changed, swapped = clips.copy(), clips.copy()
-    changed[:, 0] = 1 - changed[:, 0]
-    swapped[:, [0, time - 1]] = swapped[:, [time - 1, 0]]
-    if np.array_equal(model.outputs(changed)[0], before):
-        return Finding(0, f"The shapes are right, but the first of {time} frames changes nothing in the output.")
-    if np.allclose(model.outputs(swapped)[0], before, rtol=1e-4, atol=1e-6):
-        return Finding(0, "The shapes are right, but the order of the frames changes nothing in the output.")
+        behaves = (Order(), *behaves)  # in place of the layers that it does not show
+    for behaviour in behaves:
+        wrong = behaviour.missing(model, clips)
+        if wrong is not None:
+            return Finding(0, f"The shapes are right, but {wrong}")
     return None
 
 

@@ -1,68 +1,189 @@
-"""Judges of predicted numbers. They argue with the learner's own number and do not give the right one away."""
+"""Judges of predicted numbers. They argue with the learner's own numbers and do not give the right ones away."""
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
-from shapeclinic.arithmetic import ImpossibleShape, dropped, output_length, output_length_formula
+from shapeclinic.arithmetic import (
+    ImpossibleShape,
+    dropped,
+    output_length,
+    output_length_formula,
+    same_padding,
+    stack_shapes,
+)
+from shapeclinic.axes import axis_names
 
 from ..answers import AnswerProblem, Answers
-from .questions import Convolution, WantedFrames
+from .questions import Convolution, Layers, Recording, RoundTrip, WantedFrames
 from .running import Finding
 
 
+class Part(NamedTuple):
+    """One of the things that an answer of several numbers claims; each earns an equal share of the points.
+
+    Attributes:
+        name: what it is about, such as an axis.
+        holds: whether the numbers are right about it.
+        argue: what is wrong with them, out of themselves.
+    """
+
+    name: str
+    holds: Callable[[Sequence[int]], bool]
+    argue: Callable[[Sequence[int]], str]
+
+
 def predicted_size(source: Answers, name: str, question: Convolution) -> Finding:
-    """Height and width that a `valid` convolution gives; half of the points for each."""
-    claims = _pair(source, name, "(height, width)")
-    lines, right = [], 0
-    for claim, (axis, size, kernel, stride) in zip(claims, question.axes, strict=True):
-        if claim == output_length(size, kernel, stride):
-            right += 1
-        else:
-            lines.append(f"{axis}: {_argue_length(claim, size, kernel, stride)}")
-    return _finding(right, f"({claims[0]}, {claims[1]})", "how many windows fit along each axis", lines)
+    """Height and width that a `valid` convolution gives."""
+    parts = [
+        _about(
+            place,
+            axis,
+            lambda claim, n=size, k=kernel, s=stride: claim == output_length(n, k, s),  # type: ignore[misc]
+            lambda claim, n=size, k=kernel, s=stride: _argue_length(claim, n, k, s),  # type: ignore[misc]
+        )
+        for place, (axis, size, kernel, stride) in enumerate(question.axes)
+    ]
+    return _judged(source, name, parts, "(height, width)", "how many windows fit along each axis")
 
 
 def predicted_drop(source: Answers, name: str, question: Convolution) -> Finding:
-    """Rows and columns at the end that no `valid` window reaches; half of the points for each."""
-    claims = _pair(source, name, "(rows, columns)")
-    lines, right = [], 0
-    for claim, (axis, size, kernel, stride) in zip(claims, question.axes, strict=True):
-        if claim == dropped(size, kernel, stride):
-            right += 1
-        else:
-            lines.append(f"{axis}: {_argue_drop(claim, size, kernel, stride)}")
-    return _finding(right, f"({claims[0]}, {claims[1]})", "how many cells stand after the last window", lines)
+    """Rows and columns at the end that no `valid` window reaches."""
+    parts = [
+        _about(
+            place,
+            axis,
+            lambda claim, n=size, k=kernel, s=stride: claim == dropped(n, k, s),  # type: ignore[misc]
+            lambda claim, n=size, k=kernel, s=stride: _argue_drop(claim, n, k, s),  # type: ignore[misc]
+        )
+        for place, (axis, size, kernel, stride) in enumerate(question.axes)
+    ]
+    return _judged(source, name, parts, "(rows, columns)", "how many cells stand after the last window")
 
 
 def chosen_strides(source: Answers, name: str, question: WantedFrames) -> Finding:
-    """Strides that give the wanted frames with `same` padding; any that do are right, half of the points an axis."""
-    claims = _pair(source, name, "(stride along height, stride along width)")
-    lines, right = [], 0
-    for claim, (axis, size, wanted) in zip(claims, question.axes, strict=True):
+    """Strides that give the wanted frames with `same` padding; any that do are right."""
+
+    def gives(stride: int, size: int, wanted: int) -> bool:
         try:
-            if output_length(size, 3, claim, "same") == wanted:
-                right += 1
-            else:
-                lines.append(f"{axis}: {output_length_formula(size, 3, claim, 'same')}, wanted {wanted}")
+            return output_length(size, 3, stride, "same") == wanted
+        except ImpossibleShape:
+            return False
+
+    def argue(stride: int, size: int, wanted: int) -> str:
+        try:
+            return f"{output_length_formula(size, 3, stride, 'same')}, wanted {wanted}"
         except ImpossibleShape as refusal:
-            lines.append(f"{axis}: {refusal}")
-    return _finding(right, f"strides ({claims[0]}, {claims[1]})", "strides that give the wanted frames", lines)
+            return str(refusal)
+
+    parts = [
+        _about(
+            place,
+            axis,
+            lambda claim, n=size, w=wanted: gives(claim, n, w),  # type: ignore[misc]
+            lambda claim, n=size, w=wanted: argue(claim, n, w),  # type: ignore[misc]
+        )
+        for place, (axis, size, wanted) in enumerate(question.axes)
+    ]
+    meaning = "(stride along height, stride along width)"
+    return _judged(source, name, parts, meaning, "strides that give the wanted frames")
 
 
-def _pair(source: Answers, name: str, meaning: str) -> tuple[int, int]:
+def predicted_shape(source: Answers, name: str, question: Recording | Layers) -> Finding:
+    """The shape of a batch, or of what a stack of layers makes of one; how many axes it has is part of the answer."""
+    shape = question.shape if isinstance(question, Recording) else stack_shapes(question.shape, question.layers)[-1][2]
+    claims, names = _whole_numbers(source, name, None, "lengths of axes"), axis_names(len(shape))
+    if len(claims) != len(shape):
+        return Finding(0, f"Received {len(claims)} axes, {tuple(claims)}. {question.argue_rank(len(claims))}")
+    parts = [
+        _about(
+            place,
+            axis,
+            lambda claim, right=shape[place]: claim == right,  # type: ignore[misc]
+            lambda claim, axis=axis: question.argue(axis, claim),  # type: ignore[misc]
+        )
+        for place, axis in enumerate(names)
+    ]
+    return _judged(source, name, parts, f"({', '.join(names)})", "the length of each axis")
+
+
+def predicted_padding(source: Answers, name: str, question: Convolution) -> Finding:
+    """Cells that `same` adds: above, below, left, right; half of the points an axis."""
+
+    def part(place: int, axis: str, size: int, kernel: int, stride: int) -> Part:
+        right = tuple(same_padding(size, kernel, stride))
+
+        def argue(claims: Sequence[int]) -> str:
+            before, after = claims[2 * place : 2 * place + 2]
+            windows = output_length(size, kernel, stride, "same")
+            have, need = before + size + after, (windows - 1) * stride + kernel
+            if have != need:
+                return (
+                    f'{before} + {size} + {after} = {have} cells, but "same" wants ⌈{size} / {stride}⌉ = {windows} windows '
+                    f"of {kernel}, {stride} apart: the last has to end just on the last cell"
+                )
+            return f"{before + after} in all is right, but not {before} before and {after} after: how does Keras share them?"
+
+        return Part(axis, lambda claims: tuple(claims[2 * place : 2 * place + 2]) == right, argue)
+
+    parts = [part(place, *axis) for place, axis in enumerate(question.axes)]
+    return _judged(source, name, parts, "(above, below, left, right)", "how many cells are added on each side", count=4)
+
+
+def predicted_round_trip(source: Answers, name: str, question: RoundTrip) -> Finding:
+    """Height and width after some halvings with `same` and as many doublings."""
+
+    def back(size: int) -> int:
+        for _ in range(question.levels):
+            size = output_length(size, 3, 2, "same")
+        return size << question.levels
+
+    def argue(claim: int, size: int) -> str:
+        if claim % 2**question.levels:
+            return f"{claim} cannot come out of {question.levels} doublings: it is no multiple of {2**question.levels}"
+        return f"halve {size} once: {output_length_formula(size, 3, 2, 'same')}; then go on from there"
+
+    parts = [
+        _about(
+            place,
+            axis,
+            lambda claim, n=size: claim == back(n),  # type: ignore[misc]
+            lambda claim, n=size: argue(claim, n),  # type: ignore[misc]
+        )
+        for place, (axis, size) in enumerate((("height", question.height), ("width", question.width)))
+    ]
+    return _judged(source, name, parts, "(height, width)", "what comes back after the way down and up")
+
+
+def _about(place: int, name: str, holds: Callable[[int], bool], argue: Callable[[int], str]) -> Part:
+    """A part that is about one number alone."""
+    return Part(name, lambda claims: holds(claims[place]), lambda claims: argue(claims[place]))
+
+
+def _judged(
+    source: Answers, name: str, parts: Sequence[Part], meaning: str, expected: str, count: int | None = None
+) -> Finding:
+    claims = _whole_numbers(source, name, len(parts) if count is None else count, meaning)
+    wrong = [part for part in parts if not part.holds(claims)]
+    received = f"({', '.join(map(str, claims))})" if len(claims) > 1 else str(claims[0])
+    if not wrong:
+        return Finding(1, f"{received} is right.")
+    right = len(parts) - len(wrong)
+    so_far = f" Right so far: {right} of {len(parts)}." if right else ""
+    lines = tuple(f"{part.name}: {part.argue(claims)}" for part in wrong)
+    return Finding(right / len(parts), f"Received {received}; expected {expected}.{so_far}", lines)
+
+
+def _whole_numbers(source: Answers, name: str, count: int | None, meaning: str) -> list[int]:
     value: Any = source.value(name)
-    if not isinstance(value, list) or len(value) != 2:
-        raise AnswerProblem(f"{name} must be two numbers, {meaning}. Received: {value!r}")
+    if count == 1 and not isinstance(value, list):
+        value = [value]
+    if not isinstance(value, list) or (count is not None and len(value) != count):
+        many = {1: "one number", 2: "two numbers", None: "whole numbers"}.get(count, f"{count} numbers")
+        raise AnswerProblem(f"{name} must be {many}, {meaning}. Received: {value!r}")
     for number in value:
         if isinstance(number, bool) or not isinstance(number, int | float) or number != int(number):
             raise AnswerProblem(f"{name} must hold whole numbers, {meaning}. Received: {number!r}")
-    return int(value[0]), int(value[1])
-
-
-def _finding(right: int, arrived: str, expected: str, lines: list[str]) -> Finding:
-    if right == 2:
-        return Finding(1, f"{arrived} is right along both axes.")
-    half = " One axis is right." if right else ""
-    return Finding(right / 2, f"Received {arrived}; expected {expected}.{half}", tuple(lines))
+    return [int(number) for number in value]
 
 
 def _argue_length(claim: int, size: int, kernel: int, stride: int) -> str:

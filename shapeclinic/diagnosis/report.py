@@ -11,7 +11,10 @@ from .trade_offs import TRADE_OFFS
 HEALTHY, MISMATCH, COULD_NOT_RUN, OTHER = 0, 1, 2, 3
 
 # The lesson that teaches a cause, of those that are written.
-LESSONS = dict.fromkeys(("argument-name", "kernel-size", "stride"), "2_kernel_and_stride")
+LESSONS = {
+    **dict.fromkeys(("rank", "return-sequences", "time-distributed"), "1_reading_the_error"),
+    **dict.fromkeys(("argument-name", "kernel-size", "stride"), "2_kernel_and_stride"),
+}
 
 
 @dataclass

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from assignments import ASSIGNMENTS, ROOT, answers, items
+from assignments import ASSIGNMENTS, ROOT, answers, items, manual_items
 from nbgrader.api import Gradebook
 from nbgrader.utils import is_solution
 
@@ -47,25 +47,32 @@ def hand_in(course, student, assignment, chosen):
     nbformat.write(notebook, folder / released.name)
 
 
-def columns(assignment):
-    """Who hands in what: {student: ({item: source}, {item: points})}.
+def columns(assignment, most):
+    """Who hands in what: {student: ({item: source}, {item: points})}: the reference and the untouched notebook.
 
-    The n-th answers of all items go into one notebook, so that a few submissions hold many. Wrong
-    answers alternate with right ones, so that each is seen to cost its own item and no other.
+    Then the kept answers, at most so many of each kind: the n-th of all items in one notebook, so that a few submissions hold
+    many. Wrong answers alternate with right ones, so that each is seen to cost its own item and no other.
     """
     solved = {item.name: item for item in items("solutions", assignment)}
     kept = answers(assignment)
     right = {name: [a for a in kept if a.item == name and a.outcome == "correct"] for name in solved}
     wrong = {name: [a for a in kept if a.item == name and a.outcome != "correct"] for name in solved}
+    [words] = (cell.metadata.nbgrader.grade_id for cell in manual_items("solutions", assignment))
+    reference = {words: "Because of the axes.", **{n: i.solution for n, i in solved.items()}}
     students = {
-        "reference": ({n: i.solution for n, i in solved.items()}, {n: i.points for n, i in solved.items()}),
+        "reference": (reference, {n: i.points for n, i in solved.items()}),
         "untouched": ({}, dict.fromkeys(solved, 0)),
     }
-    for number in range(3):
+    longest = max(len(kept) for kept in (*right.values(), *wrong.values()))
+    for number in range(longest if most is None else most):
         chosen = {name: right[name][number % len(right[name])] for name in solved}
         students[f"right_{number}"] = as_submission(chosen)
         for half in (0, 1):
-            mixed = {name: (wrong if place % 2 == half else right)[name][number] for place, name in enumerate(solved)}
+            mixed = {
+                name: kept[number % len(kept)]
+                for place, name in enumerate(solved)
+                for kept in [(wrong if place % 2 == half else right)[name]]
+            }
             students[f"wrong_{number}_{half}"] = as_submission(mixed)
     return students
 
@@ -80,7 +87,9 @@ def graded(request, tmp_path_factory):
     assignment = request.param
     course = new_course(tmp_path_factory.mktemp("course"))
     nbgrader(course, "generate_assignment", assignment)
-    students = columns(assignment)
+    # On every run a few answers of one assignment stand for those of all.
+    few = 2 if assignment == ASSIGNMENTS[0] else 0
+    students = columns(assignment, None if request.config.getoption("--all-answers") else few)
     for student, (chosen, _) in students.items():
         hand_in(course, student, assignment, chosen)
     nbgrader(course, "autograde", assignment)
@@ -92,7 +101,8 @@ def scores(course, assignment, student):
     """What the gradebook says: {item: points}."""
     with Gradebook(f"sqlite:///{course}/gradebook.db") as gradebook:
         submission = gradebook.find_submission_notebook(assignment, assignment, student)
-        return {grade.name.removesuffix("_check"): grade.score for grade in submission.grades}
+        judged = [grade for grade in submission.grades if grade.name.endswith("_check")]
+        return {grade.name.removesuffix("_check"): grade.score for grade in judged}
 
 
 def feedback(course, assignment, student):
@@ -112,6 +122,16 @@ def test_every_submission_gets_its_marks(graded):
     assert not wrong
 
 
+def test_what_is_answered_in_words_waits_for_a_person(graded):
+    course, assignment, _ = graded
+    with Gradebook(f"sqlite:///{course}/gradebook.db") as gradebook:
+        for student in ("reference", "untouched"):
+            submission = gradebook.find_submission_notebook(assignment, assignment, student)
+            [grade] = (grade for grade in submission.grades if not grade.name.endswith("_check"))
+            assert grade.needs_manual_grade == (student == "reference")
+
+
+@pytest.mark.parametrize("graded", ASSIGNMENTS[:1], indirect=True)
 def test_partial_credit_is_among_them(graded):
     course, assignment, students = graded
     most = {item.name: item.points for item in items("solutions", assignment)}
@@ -150,7 +170,7 @@ def test_validate_passes_the_solution_and_names_what_fails(graded):
     assert "Success!" in nbgrader(course, "validate", page.format("reference"))
     told = nbgrader(course, "validate", page.format("untouched"))
     failing = re.findall(r"The following cell failed", told)
-    assert len(failing) == len(items("solutions", assignment))
+    assert len(failing) == len(items("solutions", assignment)) + len(manual_items("solutions", assignment))
     assert "is still as it was handed out" in told
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from shapeclinic import arithmetic
 from shapeclinic.arithmetic import ImpossibleShape
-from shapeclinic.figures import sliding_window
+from shapeclinic.figures import clip_axes, sliding_window
 
 
 def count(figure, kind):
@@ -53,3 +53,14 @@ def test_an_impossible_setting_is_explained_in_the_picture(setting, words):
 def test_numbers_that_mean_nothing_are_refused():
     with pytest.raises(ImpossibleShape, match="size=0"):
         sliding_window(0, 3)
+
+
+@settings(max_examples=15)
+@given(st.integers(1, 6), st.integers(1, 6), st.integers(1, 6), st.integers(1, 4))
+def test_a_clip_shows_every_number_and_names_every_axis(time, height, width, channels):
+    figure = clip_axes(time, height, width, channels)
+    assert count(figure, "cell") == time * height * width
+    assert count(figure, "cell behind") == time * height * width * (channels - 1)
+    words = [text.get_text() for text in figure.axes[0].texts]
+    for axis in (f"time {time}", f"height {height}", f"width {width}", f"channels {channels}"):
+        assert axis in words

@@ -1,0 +1,128 @@
+"""What a model must do when it runs, told from its inputs and outputs alone: it holds for models of any kind."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import keras
+import numpy as np
+
+from shapeclinic.axes import named
+
+from ..answers import Model
+
+
+class Behaviour(Protocol):
+    """Something that a model must do."""
+
+    def missing(self, model: Model, clips: np.ndarray) -> str | None:
+        """What the model does instead, as the second half of a sentence; None if it does what it must.
+
+        Arguments:
+            model: the learner's.
+            clips: `(batch, time, height, width, channels)`, numbers from 0 to 1.
+        """
+
+
+@dataclass(frozen=True)
+class Order:
+    """It reads every frame, and their order."""
+
+    def missing(self, model: Model, clips: np.ndarray) -> str | None:
+        """See `Behaviour`."""
+        time, before = clips.shape[1], model.outputs(clips)[0]
+        swapped = clips.copy()
+        swapped[:, [0, time - 1]] = swapped[:, [time - 1, 0]]
+        if not _differ(model, clips, _changed(clips, 0)):
+            return f"the first of {time} frames changes nothing in the output."
+        if np.allclose(model.outputs(swapped)[0], before, rtol=1e-4, atol=1e-6):
+            return "the order of the frames changes nothing in the output."
+        return None
+
+
+@dataclass(frozen=True)
+class Reads:
+    """It reads this frame (counted from 0; -1 is the last)."""
+
+    frame: int
+
+    def missing(self, model: Model, clips: np.ndarray) -> str | None:
+        """See `Behaviour`."""
+        if _differ(model, clips, _changed(clips, self.frame)):
+            return None
+        number = self.frame % clips.shape[1] + 1
+        return f"frame {number} of {clips.shape[1]} changes nothing in the output: what it holds does not arrive."
+
+
+@dataclass(frozen=True)
+class Sees:
+    """The middle of its last output sees an input cell so many pixels away, so many frames back, on all four sides.
+
+    With `blind` it must not.
+    """
+
+    pixels: int
+    back: int = 0
+    blind: bool = False
+
+    def missing(self, model: Model, clips: np.ndarray) -> str | None:
+        """See `Behaviour`."""
+        frame = clips.shape[1] - 1 - self.back
+        for side, (down, right) in {"above": (-1, 0), "below": (1, 0), "left": (0, -1), "right": (0, 1)}.items():
+            seen = self._seen(model, clips, frame, down * self.pixels, right * self.pixels)
+            if seen == self.blind:
+                when = "in the last frame" if self.back == 0 else f"{self.back} frame(s) back"
+                verb = "changes" if seen else "does not change"
+                return f"a pixel {self.pixels} {side} of the middle, {when}, {verb} what comes out there."
+        return None
+
+    def _seen(self, model: Model, clips: np.ndarray, frame: int, down: int, right: int) -> bool:
+        height, width = clips.shape[2:4]
+        before = model.outputs(clips)[0]
+        rows, columns = before.shape[-3:-1]
+        row, column = rows // 2, columns // 2
+        # The input cell above the output cell in the middle, whatever the strides.
+        y, x = row * height // rows + down, column * width // columns + right
+        changed = clips.copy()
+        changed[:, frame, y, x] += 100
+        after = model.outputs(changed)[0]
+        return not np.array_equal(before[..., row, column, :], after[..., row, column, :])
+
+
+@dataclass(frozen=True)
+class Streams:
+    """It goes on where it stopped: the second half of a clip after the first gives what the whole clip gives."""
+
+    def missing(self, model: Model, clips: np.ndarray) -> str | None:
+        """See `Behaviour`."""
+        half = clips.shape[1] // 2
+        first, second = model.outputs(clips[:, :half])[0], model.outputs(clips[:, half:])[0]
+        again = model.outputs(clips[:, half:])[0]
+        if np.allclose(second, again, rtol=1e-4, atol=1e-6) or np.allclose(first, second, rtol=1e-4, atol=1e-6):
+            return f"fed the same {half} frames twice in a row it gives the same: nothing is kept from one call to the next."
+        return None
+
+
+@dataclass(frozen=True)
+class IgnoresPadding:
+    """Frames of zeros behind a clip change nothing."""
+
+    frames: int = 3
+
+    def missing(self, model: Model, clips: np.ndarray) -> str | None:
+        """See `Behaviour`."""
+        padded = np.concatenate([clips, np.zeros_like(clips[:, : self.frames])], axis=1)
+        before, after = model.outputs(clips)[0], model.outputs(padded)[0]
+        if before.shape == after.shape and np.allclose(before, after, rtol=1e-3, atol=1e-5):
+            return None
+        return f"{self.frames} frames of zeros behind a clip of {named(clips.shape)} change what comes out."
+
+
+def _changed(clips: np.ndarray, frame: int) -> np.ndarray:
+    changed = clips.copy()
+    changed[:, frame] = 1 - changed[:, frame]
+    return changed
+
+
+def _differ(model: Model, clips: np.ndarray, changed: np.ndarray) -> bool:
+    keras.utils.set_random_seed(0)
+    return not np.array_equal(model.outputs(clips)[0], model.outputs(changed)[0])

@@ -1,0 +1,13 @@
+# Takes the layer that wants six axes.
+# outcome: error
+# cause: rank
+# says: found shape=(None, 6,
+
+
+def build_batched(height, width):
+    return keras.Sequential(
+        [
+            keras.Input((16, 6, height, width, 3)),
+            layers.ConvLSTM3D(4, kernel_size=3, padding="same"),
+        ]
+    )

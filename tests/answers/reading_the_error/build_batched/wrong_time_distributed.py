@@ -1,0 +1,13 @@
+# Wraps the layer until the error goes away.
+# outcome: error
+# cause: rank
+# says: found shape=(None, 6,
+
+
+def build_batched(height, width):
+    return keras.Sequential(
+        [
+            keras.Input((16, 6, height, width, 3)),
+            layers.TimeDistributed(layers.ConvLSTM2D(4, kernel_size=3, padding="same")),
+        ]
+    )

@@ -1,0 +1,14 @@
+# Deletes the layer that knows frames alone.
+# outcome: incorrect
+# cause: time-distributed
+# says: Found: no Conv2D
+
+
+def build_features(height, width):
+    return keras.Sequential(
+        [
+            keras.Input((None, height, width, 1)),
+            layers.ConvLSTM2D(4, kernel_size=3, padding="same", return_sequences=True),
+            layers.ConvLSTM2D(4, kernel_size=3, padding="same"),
+        ]
+    )

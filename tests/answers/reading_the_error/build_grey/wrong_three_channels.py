@@ -1,0 +1,13 @@
+# Declares colour.
+# outcome: error
+# cause: channels
+# says: expected shape=(None, 26, 13, 3), found shape=(2, 26, 13, 1)
+
+
+def build_grey(height, width):
+    return keras.Sequential(
+        [
+            keras.Input((6, height, width, 3)),
+            layers.ConvLSTM2D(4, kernel_size=3, padding="same"),
+        ]
+    )

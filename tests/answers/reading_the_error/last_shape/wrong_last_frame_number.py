@@ -1,0 +1,7 @@
+# Takes the last frame's number for the batch.
+# outcome: incorrect
+# points: 1.5
+# cause: rank
+# says: batch: no layer changes how many clips there are, and 7 go in no more than come out
+
+last_shape = (7, 9, 14, 16)
