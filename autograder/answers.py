@@ -4,6 +4,7 @@ A check names an answer and asks; it never holds a learner's object. Values come
 model of built-in layers as configuration and weights, and any other model answers by inputs and outputs.
 """
 
+import copy
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -60,6 +61,9 @@ class Answers(Protocol):
 
     def model(self, name: str, sizes: Mapping[str, int]) -> Model:
         """The model that the learner's function of this name builds for these sizes."""
+
+    def arrays(self, name: str, arguments: Mapping[str, Any]) -> list[np.ndarray]:
+        """The arrays that the learner's function of this name returns for arrays and plain values."""
 
     def is_as_released(self, name: str) -> bool:
         """True if the answer is still as it was handed out."""
@@ -132,6 +136,14 @@ class LiveAnswers:
             pass
         return OpaqueModel(lambda inputs: _run(model, inputs))
 
+    def arrays(self, name: str, arguments: Mapping[str, Any]) -> list[np.ndarray]:
+        """The arrays that the learner's function of this name returns for arrays and plain values."""
+        function = self._object(name)
+        if not callable(function):
+            raise AnswerProblem(f"{name} must be a function. Received: {_kind(function)}")
+        result = _telling(lambda: function(**copy.deepcopy(dict(arguments))), name)
+        return [_as_array(name, part) for part in (result if isinstance(result, tuple) else (result,))]
+
     def is_as_released(self, name: str) -> bool:
         """True if the cell that gave the answer was run as it was handed out."""
         notebook = released.running_notebook()
@@ -166,7 +178,7 @@ def plain(name: str, value: Any) -> Plain:
     """
     left = [_MOST_VALUES]
 
-    def copy(part: Any, depth: int = 0) -> Plain:
+    def copied(part: Any, depth: int = 0) -> Plain:
         if depth > _DEEPEST:
             raise AnswerProblem(f"{name} is nested more than {_DEEPEST} deep.")
         left[0] -= 1
@@ -177,12 +189,22 @@ def plain(name: str, value: Any) -> Plain:
         if isinstance(part, np.integer | np.floating | np.bool_):
             return part.item()
         if type(part) in (list, tuple):
-            return [copy(inner, depth + 1) for inner in part]
+            return [copied(inner, depth + 1) for inner in part]
         if type(part) is dict and all(type(key) is str for key in part):
-            return {key: copy(inner, depth + 1) for key, inner in part.items()}
+            return {key: copied(inner, depth + 1) for key, inner in part.items()}
         raise AnswerProblem(f"{name} must be plain numbers. Received: {_kind(part)}")
 
-    return copy(value)
+    return copied(value)
+
+
+def _as_array(name: str, value: Any) -> np.ndarray:
+    try:
+        array = np.array(value)
+    except Exception as error:  # a list of arrays of several shapes, or what an object of the learner's does
+        raise AnswerProblem(f"{name} must return arrays. Received: {_kind(value)}, of parts that differ") from error
+    if array.dtype.kind not in "biuf":
+        raise AnswerProblem(f"{name} must return arrays of numbers. Received: {_kind(value)}")
+    return array
 
 
 def _walk(model: Any) -> Any:

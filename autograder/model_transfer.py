@@ -33,7 +33,9 @@ BUILT_IN_LAYERS = frozenset(
     }
 )
 _PLAIN_MODULES = frozenset({"keras.initializers", "keras.regularizers", "keras.constraints"})
-_SPECIAL = frozenset({("keras", "Sequential"), ("keras", "DTypePolicy"), (None, "__keras_tensor__")})
+_SPECIAL = frozenset(
+    {("keras", "Sequential"), ("keras", "DTypePolicy"), (None, "__keras_tensor__"), (None, "__slice__")}
+)
 _FUNCTIONAL = ("keras.src.models.functional", "Functional")
 _OPERATIONS = "keras.src.ops."
 

@@ -2,35 +2,51 @@
 
 from ..worked_solutions import worked_solution as solution
 from . import questions
+from .arrays import Frames as frames
+from .arrays import Wanted as array
+from .arrays import arranged
+from .behaviours import CountsDryPixels as counts_dry_pixels
 from .behaviours import IgnoresPadding as ignores_padding
+from .behaviours import PassesOn as passes_on
 from .behaviours import Reads as reads
 from .behaviours import Sees as sees
 from .behaviours import Streams as streams
 from .models import built_model, layer
 from .predictions import (
     chosen_strides,
+    predicted_clips,
     predicted_drop,
     predicted_padding,
     predicted_round_trip,
     predicted_shape,
     predicted_size,
+    predicted_state,
 )
 from .running import check
 
+arrays = check(arranged)
+clips = check(predicted_clips)
 drop = check(predicted_drop)
 model = check(built_model)
 padding = check(predicted_padding)
 round_trip = check(predicted_round_trip)
 shape = check(predicted_shape)
 size = check(predicted_size)
+state = check(predicted_state)
 strides = check(chosen_strides)
 
 __all__ = [
+    "array",
+    "arrays",
+    "clips",
+    "counts_dry_pixels",
     "drop",
+    "frames",
     "ignores_padding",
     "layer",
     "model",
     "padding",
+    "passes_on",
     "questions",
     "reads",
     "round_trip",
@@ -38,6 +54,7 @@ __all__ = [
     "shape",
     "size",
     "solution",
+    "state",
     "streams",
     "strides",
 ]

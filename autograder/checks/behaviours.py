@@ -103,6 +103,37 @@ class Streams:
 
 
 @dataclass(frozen=True)
+class PassesOn:
+    """What went in stands among the channels of its output, cropped by so many cells on each side."""
+
+    crop: int = 0
+
+    def missing(self, model: Model, clips: np.ndarray) -> str | None:
+        """See `Behaviour`."""
+        output = model.outputs(clips)[0]
+        height, width = clips.shape[2:4]
+        found = [
+            (top, left)
+            for top in range(height - output.shape[2] + 1)
+            for left in range(width - output.shape[3] + 1)
+            if self._stands(output, clips[:, :, top : top + output.shape[2], left : left + output.shape[3]])
+        ]
+        if (self.crop, self.crop) in found:
+            return None
+        if found:
+            top, left = found[0]
+            return (
+                f"row {self.crop} and column {self.crop} of what went in belong to the first pixel that comes out; "
+                f"there stand row {top} and column {left}."
+            )
+        return "what went in does not stand among the channels that come out."
+
+    @staticmethod
+    def _stands(output: np.ndarray, part: np.ndarray) -> bool:
+        return any(np.allclose(output[..., channel], part[..., 0], atol=1e-6) for channel in range(output.shape[-1]))
+
+
+@dataclass(frozen=True)
 class IgnoresPadding:
     """Frames of zeros behind a clip change nothing."""
 
@@ -115,6 +146,25 @@ class IgnoresPadding:
         if before.shape == after.shape and np.allclose(before, after, rtol=1e-3, atol=1e-5):
             return None
         return f"{self.frames} frames of zeros behind a clip of {named(clips.shape)} change what comes out."
+
+
+@dataclass(frozen=True)
+class CountsDryPixels:
+    """A pixel that falls to zero in one frame alone changes what comes out: zeros in real frames are measurements.
+
+    A mask of pixels would skip it, and freeze what the layer remembered there.
+    """
+
+    def missing(self, model: Model, clips: np.ndarray) -> str | None:
+        """See `Behaviour`."""
+        almost, dry = clips.copy(), clips.copy()
+        almost[:, -1] = 1e-6
+        almost[:, -1, 0, 0] = 1
+        dry[:, -1] = 0
+        dry[:, -1, 0, 0] = 1
+        if np.allclose(model.outputs(almost)[0], model.outputs(dry)[0], rtol=1e-3, atol=1e-4):
+            return None
+        return "pixels of exactly zero in a frame that is real are skipped: what a dry pixel says does not count."
 
 
 def _changed(clips: np.ndarray, frame: int) -> np.ndarray:

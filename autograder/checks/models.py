@@ -19,7 +19,7 @@ from .running import Finding
 
 _DRAWS = 3
 _CLIP_AXES = ("time", "height", "width", "channels")
-Length = int | tuple[int, int]
+Length = int | tuple[int, int] | range
 
 
 @dataclass(frozen=True)
@@ -52,34 +52,35 @@ def built_model(
     output: Sequence[str | int],
     keeps: Sequence[KeptLayer] = (),
     behaves: Sequence[Behaviour] = (),
-    times: Sequence[int] = (),
+    takes: Sequence[Mapping[str, int]] = (),
 ) -> Finding:
     """The model that a function builds: right shapes for every drawn size, layers kept, running.
 
     Arguments:
         source: where the answer is read.
         name: the learner's function. It is called with the axes that are drawn, by name.
-        clip: one clip's `time`, `height`, `width` and `channels`: a number, or the two ends of what to draw
-            from. With a `batch` beside them the model takes batches of this size alone.
+        clip: one clip's `time`, `height`, `width` and `channels`: a number, the two ends of what to draw
+            from, or a range of it. With a `batch` beside them the model takes batches of this size alone.
         output: the wanted output, an entry an axis: a number, or an expression in `batch` and the names of
             `clip`, such as `"ceil(height / 2)"`.
         keeps: layers that must stand in the model, in this order, others between them or not. A model that
             cannot be rebuilt shows no layers: if a recurrent layer is to be kept, it must read every frame,
             in order.
         behaves: what its outputs must show when it runs, such as `check.sees(...)`.
-        times: further lengths of clips that the same model must take, where time is open.
+        takes: axes by which further clips differ that the same model must take, such as `({"time": 3},)`.
     """
     draw = random.Random(name)
     where = ""
     for number in range(_DRAWS):
-        sizes = {axis: length if isinstance(length, int) else draw.randint(*length) for axis, length in clip.items()}
+        sizes = {axis: _drawn(draw, length) for axis, length in clip.items()}
         model = source.model(name, {axis: sizes[axis] for axis, length in clip.items() if not isinstance(length, int)})
         clip_shape = tuple(sizes[axis] for axis in _CLIP_AXES)
         input_shape = (sizes.get("batch"), *clip_shape)
         wrong = _wrong_shape(model, input_shape, _expected(output, sizes))
-        for time in times:
-            other = (input_shape[0], time, *clip_shape[1:])
-            wrong = wrong or _wrong_shape(model, other, _expected(output, {**sizes, "time": time}))
+        for change in takes:
+            other = {**sizes, **change}
+            other_shape = (input_shape[0], *(other[axis] for axis in _CLIP_AXES))
+            wrong = wrong or _wrong_shape(model, other_shape, _expected(output, other))
         wrong = wrong or _missing_layer(model, keeps)
         if wrong is None and number == 0:
             where = device()
@@ -94,6 +95,12 @@ def built_model(
         tuple(arithmetic_lines(model)),
         where,
     )
+
+
+def _drawn(draw: random.Random, length: Length) -> int:
+    if isinstance(length, int):
+        return length
+    return draw.choice(length) if isinstance(length, range) else draw.randint(*length)
 
 
 def arithmetic_lines(model: Model) -> list[str]:

@@ -14,7 +14,7 @@ from shapeclinic.arithmetic import (
 from shapeclinic.axes import axis_names
 
 from ..answers import AnswerProblem, Answers
-from .questions import Convolution, Layers, Recording, RoundTrip, WantedFrames
+from .questions import Convolution, Layers, Recording, RoundTrip, WantedFrames, Windowing
 from .running import Finding
 
 
@@ -104,6 +104,58 @@ def predicted_shape(source: Answers, name: str, question: Recording | Layers) ->
         for place, axis in enumerate(names)
     ]
     return _judged(source, name, parts, f"({', '.join(names)})", "the length of each axis")
+
+
+def predicted_state(source: Answers, name: str, question: Layers) -> Finding:
+    """The shape of the hidden state (and of the cell state) of the last layer of a stack."""
+    *before, last = question.layers
+    reads = stack_shapes(question.shape, before)[-1].output_shape if before else question.shape
+    shape, names = last.shapes(reads).hidden, axis_names(4)
+    claims = _whole_numbers(source, name, None, "lengths of axes")
+    if len(claims) != len(shape):
+        words = (
+            "A state is one picture for each clip: it has no time axis" if len(claims) > 4 else "A state has a batch"
+        )
+        return Finding(0, f"Received {len(claims)} axes, {tuple(claims)}. {words}.")
+    parts = [
+        _about(
+            place,
+            axis,
+            lambda claim, right=shape[place]: claim == right,  # type: ignore[misc]
+            lambda claim, axis=axis: question.argue(axis, claim),  # type: ignore[misc]
+        )
+        for place, axis in enumerate(names)
+    ]
+    return _judged(source, name, parts, f"({', '.join(names)})", "the length of each axis of h, which c shares")
+
+
+def predicted_clips(source: Answers, name: str, question: Windowing) -> Finding:
+    """How many clips a recording gives, and the number of the first frame of the last of them."""
+    whole = question.past + question.future
+    count = (question.frames - whole) // question.step + 1
+
+    def argue_count(claim: int) -> str:
+        first = (claim - 1) * question.step
+        if claim < 1:
+            return f"{whole} frames fit into {question.frames} at least once"
+        if first + whole > question.frames:
+            return f"clip {claim} would start at frame {first} and need frame {first + whole - 1}; the last is {question.frames - 1}"
+        return f"clip {claim} starts at frame {first} and ends at {first + whole - 1}; {question.step} further on there is room for one more"
+
+    def argue_start(claim: int) -> str:
+        if claim % question.step:
+            return f"clips start every {question.step} frames from 0: none starts at {claim}"
+        if claim + whole > question.frames:
+            return f"a clip from frame {claim} would need frame {claim + whole - 1}; the last is {question.frames - 1}"
+        return f"a clip from frame {claim} ends at {claim + whole - 1}, and {question.step} further on there is room for one more"
+
+    parts = [
+        _about(0, "clips", lambda claim: claim == count, argue_count),
+        _about(1, "start of the last", lambda claim: claim == (count - 1) * question.step, argue_start),
+    ]
+    return _judged(
+        source, name, parts, "(clips, start of the last)", "how many clips there are, and where the last starts"
+    )
 
 
 def predicted_padding(source: Answers, name: str, question: Convolution) -> Finding:

@@ -71,6 +71,23 @@ class Recording:
         return "\n".join(sentences[place] for place in self.order)
 
 
+@dataclass(frozen=True)
+class Windowing:
+    """A recording to be cut into clips of past and future frames."""
+
+    frames: int
+    past: int
+    future: int
+    step: int
+
+    def __repr__(self) -> str:
+        return (
+            f"A recording has {self.frames} frames, numbered from 0.\n"
+            f"Each clip is {self.past} frames to look at and the {self.future} that follow, to be forecast.\n"
+            f"A clip starts every {self.step} frames, from frame 0 on, as long as all its frames are there."
+        )
+
+
 _WORDS = {
     "batch": "clips",
     "time": "frames in a clip",
@@ -224,6 +241,24 @@ def layers(seed: object, item: str, *, every_frame: bool) -> Layers:
     strided = ConvLSTM(narrow, 3, 2, "same", return_sequences=True)
     plain = ConvLSTM(wide, draw.choice([3, 5]), 1, "valid", return_sequences=every_frame)
     return Layers((batch, time, height, width, channels), (strided, plain))
+
+
+def windowing(seed: object, item: str) -> Windowing:
+    """Draw a recording whose last frames make no whole clip.
+
+    Arguments:
+        seed: the instructor's; the same seed gives the same question.
+        item: the item's name.
+    """
+    draw = _draw(seed, item)
+    while True:
+        past, future, step = draw.randint(5, 9), draw.randint(2, 4), draw.randint(2, 4)
+        frames = draw.randint(60, 140)
+        left = (frames - past - future) % step
+        # Neither frames // step nor frames // length may happen to be right.
+        count = (frames - past - future) // step + 1
+        if left and count not in (frames // step, frames // (past + future), (frames - past) // step + 1):
+            return Windowing(frames, past, future, step)
 
 
 def padded(seed: object, item: str) -> Convolution:

@@ -14,6 +14,8 @@ HEALTHY, MISMATCH, COULD_NOT_RUN, OTHER = 0, 1, 2, 3
 LESSONS = {
     **dict.fromkeys(("rank", "return-sequences", "time-distributed"), "1_reading_the_error"),
     **dict.fromkeys(("argument-name", "kernel-size", "stride"), "2_kernel_and_stride"),
+    **dict.fromkeys(("padding", "skip-connection"), "3_padding"),
+    **dict.fromkeys(("sequence-length", "frame-size"), "4_sequence_length"),
 }
 
 

@@ -1,0 +1,4 @@
+# Halved on paper.
+# outcome: correct
+
+back_again = (36, 40)

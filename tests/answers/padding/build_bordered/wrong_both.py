@@ -1,0 +1,11 @@
+# Pads by hand and by the layer.
+# outcome: error
+# cause: padding
+# says: Received shapes
+
+
+def build_bordered(height, width):
+    clips = keras.Input((6, height, width, 4))
+    padded = layers.ZeroPadding3D((0, 1, 1))(clips)
+    change = layers.ConvLSTM2D(4, kernel_size=3, padding="same", return_sequences=True)(padded)
+    return keras.Model(clips, layers.Add()([clips, change]))

@@ -1,0 +1,9 @@
+# Deletes the sum.
+# outcome: incorrect
+# cause: skip-connection
+# says: Found: no Add
+
+
+def build_residual(height, width):
+    clips = keras.Input((6, height, width, 4))
+    return keras.Model(clips, layers.ConvLSTM2D(4, 3, padding="same", return_sequences=True)(clips))

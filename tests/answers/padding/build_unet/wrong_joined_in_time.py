@@ -1,0 +1,11 @@
+# Joins along another axis.
+# outcome: error
+# cause: skip-connection
+# says: matching shapes except for the concatenation axis
+
+
+def build_unet(height, width):
+    clips = keras.Input((6, height, width, 1))
+    half = layers.ConvLSTM2D(8, kernel_size=3, strides=2, padding="same", return_sequences=True)(clips)
+    whole = layers.UpSampling3D((1, 2, 2))(half)
+    return keras.Model(clips, layers.ConvLSTM2D(4, 3, padding="same")(layers.Concatenate(axis=1)([clips, whole])))

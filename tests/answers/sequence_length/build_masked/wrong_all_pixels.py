@@ -1,0 +1,10 @@
+# A frame is real only if all of its pixels are.
+# outcome: incorrect
+# cause: sequence-length
+# says: pixels of exactly zero in a frame that is real are skipped
+
+
+def build_masked(height, width):
+    clips = keras.Input((None, height, width, 1))
+    mask = keras.ops.all(keras.ops.not_equal(clips, 0), axis=(2, 3, 4))
+    return keras.Model(clips, layers.ConvLSTM2D(4, kernel_size=3)(clips, mask=mask))

@@ -1,0 +1,13 @@
+# A second recurrent layer ends time.
+# outcome: correct
+
+def build_scorer(height, width):
+    return keras.Sequential(
+        [
+            keras.Input((None, height, width, 1)),
+            layers.ConvLSTM2D(4, kernel_size=3, return_sequences=True),
+            layers.TimeDistributed(layers.Flatten()),
+            layers.LSTM(5),
+            layers.Dense(2),
+        ]
+    )

@@ -1,0 +1,4 @@
+# Counted on paper.
+# outcome: correct
+
+clip_count = (33, 64)
