@@ -52,6 +52,9 @@ class Model(Protocol):
     def outputs(self, inputs: np.ndarray) -> list[np.ndarray]:
         """Its outputs for these inputs."""
 
+    def altered(self, change: Callable[[LayerFacts, list[np.ndarray]], list[np.ndarray]]) -> "Model | None":
+        """A copy of it with other weights in its outermost layers; None if it cannot be rebuilt."""
+
 
 class Answers(Protocol):
     """Where answers come from."""
@@ -89,6 +92,16 @@ class RebuiltModel:
         """Its outputs for these inputs."""
         return _run(self._model, inputs)
 
+    def altered(self, change: Callable[[LayerFacts, list[np.ndarray]], list[np.ndarray]]) -> "RebuiltModel | None":
+        """A copy of it with other weights in its outermost layers."""
+        packed = pack(self._model)
+        if packed is None:
+            return None
+        copied = unpack(packed)
+        for layer in copied.layers:
+            layer.set_weights(change(_facts(layer), layer.get_weights()))
+        return RebuiltModel(copied)
+
 
 class OpaqueModel:
     """A model that holds code of its own: it stays with the learner and is asked by inputs and outputs."""
@@ -106,6 +119,9 @@ class OpaqueModel:
     def outputs(self, inputs: np.ndarray) -> list[np.ndarray]:
         """Its outputs for these inputs."""
         return self._ask(inputs)
+
+    def altered(self, change: Callable[[LayerFacts, list[np.ndarray]], list[np.ndarray]]) -> None:
+        """None: its layers stay with the learner."""
 
 
 class LiveAnswers:
@@ -212,19 +228,18 @@ def _walk(model: Any) -> Any:
         if isinstance(layer, keras.Model):
             yield from _walk(layer)
             continue
-        yield LayerFacts(
-            type(layer).__name__,
-            layer.name,
-            layer.get_config(),
-            _only_shape(layer, "input"),
-            _only_shape(layer, "output"),
-        )
+        yield _facts(layer)
         if isinstance(layer, keras.layers.Wrapper):
             inner = layer.layer
             if isinstance(inner, keras.Model):
                 yield from _walk(inner)
                 continue
             yield LayerFacts(type(inner).__name__, inner.name, inner.get_config(), None, None)
+
+
+def _facts(layer: Any) -> LayerFacts:
+    shapes = _only_shape(layer, "input"), _only_shape(layer, "output")
+    return LayerFacts(type(layer).__name__, layer.name, layer.get_config(), *shapes)
 
 
 def _only_shape(layer: Any, end: str) -> Shape | None:

@@ -6,6 +6,7 @@ from .arrays import Frames as frames
 from .arrays import Wanted as array
 from .arrays import arranged
 from .behaviours import CountsDryPixels as counts_dry_pixels
+from .behaviours import HandsOver as hands_over_h_and_c
 from .behaviours import IgnoresPadding as ignores_padding
 from .behaviours import PassesOn as passes_on
 from .behaviours import Reads as reads
@@ -42,6 +43,7 @@ __all__ = [
     "counts_dry_pixels",
     "drop",
     "frames",
+    "hands_over_h_and_c",
     "ignores_padding",
     "layer",
     "model",

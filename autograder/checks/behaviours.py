@@ -1,5 +1,6 @@
 """What a model must do when it runs, told from its inputs and outputs alone: it holds for models of any kind."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -8,7 +9,7 @@ import numpy as np
 
 from shapeclinic.axes import named
 
-from ..answers import Model
+from ..answers import LayerFacts, Model
 
 
 class Behaviour(Protocol):
@@ -103,6 +104,38 @@ class Streams:
 
 
 @dataclass(frozen=True)
+class HandsOver:
+    """Its last recurrent layer starts from the hidden state and the cell state of its first, each in its own place.
+
+    All states of a ConvLSTM have one shape, so that no shape tells. But weights do: with the output gate of the first layer closed
+    its h is zero and its c is not; with the forget gate of the last layer closed its c at the start is lost and its h is
+    not. A model that cannot be rebuilt is not asked.
+    """
+
+    def missing(self, model: Model, clips: np.ndarray) -> str | None:
+        """See `Behaviour`."""
+        recurrent = [facts.name for facts in model.layers or () if _is_recurrent(facts)]
+        if len(recurrent) < 2:
+            return None
+        first, last = recurrent[0], recurrent[-1]
+        cell_alone = model.altered(_closing({first: "output"}, forgetting_hidden=last))
+        no_hidden = model.altered(_closing({first: "output", last: "forget"}))
+        hidden_alone = model.altered(_closing({last: "forget"}))
+        if cell_alone is None or no_hidden is None or hidden_alone is None:
+            return None
+        other = 1 - clips
+        if not _reacts(cell_alone, clips, other):
+            return (
+                f"{last} does not start from the cell state c of {first}: what it has built up over the clip is lost."
+            )
+        if _reacts(no_hidden, clips, other):
+            return f"{last} takes a cell state c of {first} for a hidden state h: the order is h, c."
+        if not _reacts(hidden_alone, clips, other):
+            return f"{last} does not start from the hidden state h of {first}."
+        return None
+
+
+@dataclass(frozen=True)
 class PassesOn:
     """What went in stands among the channels of its output, cropped by so many cells on each side."""
 
@@ -165,6 +198,37 @@ class CountsDryPixels:
         if np.allclose(model.outputs(almost)[0], model.outputs(dry)[0], rtol=1e-3, atol=1e-4):
             return None
         return "pixels of exactly zero in a frame that is real are skipped: what a dry pixel says does not count."
+
+
+def _is_recurrent(facts: LayerFacts) -> bool:
+    return facts.class_name == "Bidirectional" or facts.class_name.startswith("ConvLSTM")
+
+
+def _closing(
+    gates: dict[str, str], forgetting_hidden: str = ""
+) -> Callable[[LayerFacts, list[np.ndarray]], list[np.ndarray]]:
+    """Weights that close a gate of each named layer, and let another's recurrent kernel be zero.
+
+    Kernel, recurrent kernel and bias follow each other; the four quarters of a bias are input, forget, cell and output.
+    """
+    quarter = {"forget": 1, "output": 3}
+
+    def change(facts: LayerFacts, weights: list[np.ndarray]) -> list[np.ndarray]:
+        changed = [weight.copy() for weight in weights]
+        for place, weight in enumerate(changed):
+            if facts.name in gates and place % 3 == 2:
+                filters = len(weight) // 4
+                start = quarter[gates[facts.name]] * filters
+                weight[start : start + filters] = -50
+            if facts.name == forgetting_hidden and place % 3 == 1:
+                weight[:] = 0
+        return changed
+
+    return change
+
+
+def _reacts(model: Model, clips: np.ndarray, other: np.ndarray) -> bool:
+    return not np.allclose(model.outputs(clips)[0], model.outputs(other)[0], rtol=1e-4, atol=1e-7)
 
 
 def _changed(clips: np.ndarray, frame: int) -> np.ndarray:

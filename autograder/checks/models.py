@@ -81,11 +81,12 @@ def built_model(
             other = {**sizes, **change}
             other_shape = (input_shape[0], *(other[axis] for axis in _CLIP_AXES))
             wrong = wrong or _wrong_shape(model, other_shape, _expected(output, other))
-        wrong = wrong or _missing_layer(model, keeps)
         if wrong is None and number == 0:
             where = device()
             with keras.device(where):
                 wrong = _fails_to_run(model, input_shape, _expected(output, sizes), keeps, behaves)
+        # What it does tells more than what it lacks: a layer that leads nowhere is not in the model any more.
+        wrong = wrong or _missing_layer(model, keeps)
         if wrong is not None:
             return wrong
     return Finding(

@@ -16,6 +16,7 @@ LESSONS = {
     **dict.fromkeys(("argument-name", "kernel-size", "stride"), "2_kernel_and_stride"),
     **dict.fromkeys(("padding", "skip-connection"), "3_padding"),
     **dict.fromkeys(("sequence-length", "frame-size"), "4_sequence_length"),
+    **dict.fromkeys(("state-shape", "stateful-batch"), "5_state_shape"),
 }
 
 

@@ -1,7 +1,6 @@
 # The same in one argument.
 # outcome: correct
 
-
 def build_batched(height, width):
     return keras.Sequential(
         [

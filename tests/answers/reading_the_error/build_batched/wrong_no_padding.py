@@ -3,7 +3,6 @@
 # cause: padding
 # says: batch, height
 
-
 def build_batched(height, width):
     return keras.Sequential(
         [

@@ -3,7 +3,6 @@
 # cause: time-distributed
 # says: build_features(height=
 
-
 def build_features(height, width):
     return keras.Sequential(
         [

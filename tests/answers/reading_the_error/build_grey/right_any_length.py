@@ -1,7 +1,6 @@
 # Clips of any length.
 # outcome: correct
 
-
 def build_grey(height, width):
     return keras.Sequential(
         [

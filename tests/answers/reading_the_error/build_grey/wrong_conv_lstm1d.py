@@ -3,7 +3,6 @@
 # cause: rank
 # says: received kernel of shape (3, 1, 4)
 
-
 def build_grey(height, width):
     return keras.Sequential(
         [

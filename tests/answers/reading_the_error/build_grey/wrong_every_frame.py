@@ -3,7 +3,6 @@
 # cause: return-sequences
 # says: expected (batch, height
 
-
 def build_grey(height, width):
     return keras.Sequential(
         [

@@ -1,7 +1,6 @@
 # Flattens each frame.
 # outcome: correct
 
-
 def build_scores(height, width):
     return keras.Sequential(
         [

@@ -1,7 +1,6 @@
 # The strongest answer of each frame.
 # outcome: correct
 
-
 def build_scores(height, width):
     return keras.Sequential(
         [

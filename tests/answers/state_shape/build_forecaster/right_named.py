@@ -1,0 +1,10 @@
+# With the states by name.
+# outcome: correct
+
+
+def build_forecaster(height, width):
+    clips = keras.Input((6, height, width, 1))
+    _, h, c = layers.ConvLSTM2D(8, (3, 3), padding="same", return_state=True)(clips)
+    future = keras.ops.zeros_like(clips[:, :4])
+    frames = layers.ConvLSTM2D(8, (3, 3), padding="same", return_sequences=True)(future, initial_state=[h, c])
+    return keras.Model(clips, layers.TimeDistributed(layers.Conv2D(1, kernel_size=1))(frames))

@@ -1,0 +1,12 @@
+# Drops the states: it runs, and knows nothing of the past.
+# outcome: incorrect
+# cause: state-shape
+# says: frame 1 of 6 changes nothing in the output: what it holds does not arrive
+
+
+def build_forecaster(height, width):
+    clips = keras.Input((6, height, width, 1))
+    _, *states = layers.ConvLSTM2D(8, kernel_size=3, padding="same", return_state=True)(clips)
+    future = keras.ops.zeros_like(clips[:, :4])
+    frames = layers.ConvLSTM2D(8, kernel_size=3, padding="same", return_sequences=True)(future)
+    return keras.Model(clips, layers.TimeDistributed(layers.Conv2D(1, kernel_size=1))(frames))

@@ -1,0 +1,10 @@
+# Knows that the output is the hidden state.
+# outcome: correct
+
+
+def build_handover(height, width):
+    clips = keras.Input((6, height, width, 1))
+    last, _, c = layers.ConvLSTM2D(8, kernel_size=3, padding="same", return_state=True)(clips)
+    future = keras.ops.zeros_like(clips[:, :4])
+    frames = layers.ConvLSTM2D(8, kernel_size=3, padding="same", return_sequences=True)(future, initial_state=[last, c])
+    return keras.Model(clips, layers.TimeDistributed(layers.Conv2D(1, kernel_size=1))(frames))

@@ -1,0 +1,12 @@
+# A bridge for each, by name.
+# outcome: correct
+
+
+def build_narrowing(height, width):
+    clips = keras.Input((6, height, width, 1))
+    _, h, c = layers.ConvLSTM2D(8, 3, padding="same", return_state=True)(clips)
+    h = layers.Conv2D(4, 1, activation="tanh", name="bridge_h")(h)
+    c = layers.Conv2D(4, 1, name="bridge_c")(c)
+    future = keras.ops.zeros_like(clips[:, :4])
+    frames = layers.ConvLSTM2D(4, 3, padding="same", return_sequences=True)(future, initial_state=[h, c])
+    return keras.Model(clips, layers.TimeDistributed(layers.Conv2D(1, kernel_size=1))(frames))

@@ -1,0 +1,12 @@
+# A batch of one.
+# outcome: error
+# cause: stateful-batch
+# says: - Expected batch size: 1
+
+def build_stream(height, width):
+    return keras.Sequential(
+        [
+            keras.Input(batch_shape=(1, None, height, width, 1)),
+            layers.ConvLSTM2D(4, kernel_size=3, padding="same", stateful=True),
+        ]
+    )
