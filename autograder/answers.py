@@ -68,6 +68,9 @@ class Answers(Protocol):
     def arrays(self, name: str, arguments: Mapping[str, Any]) -> list[np.ndarray]:
         """The arrays that the learner's function of this name returns for arrays and plain values."""
 
+    def refusal(self, name: str, arguments: Mapping[str, Any]) -> tuple[str, str] | None:
+        """The class and the words of what the learner's function of this name raises; None if it raises nothing."""
+
     def is_as_released(self, name: str) -> bool:
         """True if the answer is still as it was handed out."""
 
@@ -152,11 +155,18 @@ class LiveAnswers:
             pass
         return OpaqueModel(lambda inputs: _run(model, inputs))
 
+    def refusal(self, name: str, arguments: Mapping[str, Any]) -> tuple[str, str] | None:
+        """The class and the words of what the learner's function of this name raises; None if it raises nothing."""
+        function = self._function(name)
+        try:
+            function(**copy.deepcopy(dict(arguments)))
+        except (Exception, SystemExit) as error:
+            return type(error).__name__, str(error)
+        return None
+
     def arrays(self, name: str, arguments: Mapping[str, Any]) -> list[np.ndarray]:
         """The arrays that the learner's function of this name returns for arrays and plain values."""
-        function = self._object(name)
-        if not callable(function):
-            raise AnswerProblem(f"{name} must be a function. Received: {_kind(function)}")
+        function = self._function(name)
         result = _telling(lambda: function(**copy.deepcopy(dict(arguments))), name)
         return [_as_array(name, part) for part in (result if isinstance(result, tuple) else (result,))]
 
@@ -164,6 +174,12 @@ class LiveAnswers:
         """True if the cell that gave the answer was run as it was handed out."""
         notebook = released.running_notebook()
         return notebook is not None and released.is_as_released(name, self._executed, notebook)
+
+    def _function(self, name: str) -> Any:
+        function = self._object(name)
+        if not callable(function):
+            raise AnswerProblem(f"{name} must be a function. Received: {_kind(function)}")
+        return function
 
     def _object(self, name: str) -> Any:
         try:

@@ -8,13 +8,16 @@ from .arrays import arranged
 from .behaviours import CountsDryPixels as counts_dry_pixels
 from .behaviours import HandsOver as hands_over_h_and_c
 from .behaviours import IgnoresPadding as ignores_padding
+from .behaviours import KeepsPlaces as keeps_places
 from .behaviours import PassesOn as passes_on
 from .behaviours import Reads as reads
 from .behaviours import Sees as sees
 from .behaviours import Streams as streams
+from .guards import guarding
 from .models import built_model, layer
 from .predictions import (
     chosen_strides,
+    predicted_broadcast,
     predicted_clips,
     predicted_drop,
     predicted_padding,
@@ -26,8 +29,10 @@ from .predictions import (
 from .running import check
 
 arrays = check(arranged)
+broadcast = check(predicted_broadcast)
 clips = check(predicted_clips)
 drop = check(predicted_drop)
+guard = check(guarding)
 model = check(built_model)
 padding = check(predicted_padding)
 round_trip = check(predicted_round_trip)
@@ -39,12 +44,15 @@ strides = check(chosen_strides)
 __all__ = [
     "array",
     "arrays",
+    "broadcast",
     "clips",
     "counts_dry_pixels",
     "drop",
     "frames",
+    "guard",
     "hands_over_h_and_c",
     "ignores_padding",
+    "keeps_places",
     "layer",
     "model",
     "padding",

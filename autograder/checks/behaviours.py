@@ -80,13 +80,52 @@ class Sees:
         height, width = clips.shape[2:4]
         before = model.outputs(clips)[0]
         rows, columns = before.shape[-3:-1]
-        row, column = rows // 2, columns // 2
-        # The input cell above the output cell in the middle, whatever the strides.
-        y, x = row * height // rows + down, column * width // columns + right
-        changed = clips.copy()
-        changed[:, frame, y, x] += 100
-        after = model.outputs(changed)[0]
-        return not np.array_equal(before[..., row, column, :], after[..., row, column, :])
+        # One cell may be silent (cut off by a ReLU, say): look at some, and push both ways.
+        for row, column in ((rows // 2, columns // 2), (rows // 2 - 1, columns // 2), (rows // 2, columns // 2 - 1)):
+            # The input cell above the output cell, whatever the strides.
+            y, x = row * height // rows + down, column * width // columns + right
+            for push in (100, -100):
+                changed = clips.copy()
+                changed[:, frame, y, x] += push
+                after = model.outputs(changed)[0]
+                if not np.array_equal(before[..., row, column, :], after[..., row, column, :]):
+                    return True
+        return False
+
+
+@dataclass(frozen=True)
+class KeepsPlaces:
+    """What is changed in one pixel of the last frame changes what comes out near that pixel, and nowhere else.
+
+    Attributes:
+        height: the axis of the input that runs down a frame.
+        width: the axis that runs along it.
+        reach: how far around the pixel the output may change.
+    """
+
+    height: int = 2
+    width: int = 3
+    reach: int = 1
+
+    def missing(self, model: Model, clips: np.ndarray) -> str | None:
+        """See `Behaviour`."""
+        before = model.outputs(clips)[0]
+        for row, column in (
+            (clips.shape[self.height] // 4, clips.shape[self.width] // 2),
+            (clips.shape[self.height] // 2, 2),
+        ):
+            place: list[int | slice] = [slice(None)] * clips.ndim
+            place[1], place[self.height], place[self.width] = -1, row, column
+            changed = clips.copy()
+            changed[tuple(place)] += 1
+            differs = np.abs(model.outputs(changed)[0] - before).max(axis=(0, -1)) > 0
+            where = [tuple(int(n) for n in found[-2:]) for found in np.argwhere(differs)]
+            far = [(y, x) for y, x in where if max(abs(y - row), abs(x - column)) > self.reach]
+            if far:
+                return f"what stands at row {row}, column {column} changes row {far[0][0]}, column {far[0][1]} of what comes out."
+            if (row, column) not in where:
+                return f"what stands at row {row}, column {column} of the last frame does not come out there."
+        return None
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,6 @@ from .behaviours import Behaviour, Order
 from .running import Finding
 
 _DRAWS = 3
-_CLIP_AXES = ("time", "height", "width", "channels")
 Length = int | tuple[int, int] | range
 
 
@@ -59,7 +58,7 @@ def built_model(
     Arguments:
         source: where the answer is read.
         name: the learner's function. It is called with the axes that are drawn, by name.
-        clip: one clip's `time`, `height`, `width` and `channels`: a number, the two ends of what to draw
+        clip: one clip's `time`, `height`, `width` and `channels`, in the order in which the model reads them: a number, the two ends of what to draw
             from, or a range of it. With a `batch` beside them the model takes batches of this size alone.
         output: the wanted output, an entry an axis: a number, or an expression in `batch` and the names of
             `clip`, such as `"ceil(height / 2)"`.
@@ -74,12 +73,12 @@ def built_model(
     for number in range(_DRAWS):
         sizes = {axis: _drawn(draw, length) for axis, length in clip.items()}
         model = source.model(name, {axis: sizes[axis] for axis, length in clip.items() if not isinstance(length, int)})
-        clip_shape = tuple(sizes[axis] for axis in _CLIP_AXES)
-        input_shape = (sizes.get("batch"), *clip_shape)
+        axes = [axis for axis in clip if axis != "batch"]
+        input_shape = (sizes.get("batch"), *(sizes[axis] for axis in axes))
         wrong = _wrong_shape(model, input_shape, _expected(output, sizes))
         for change in takes:
             other = {**sizes, **change}
-            other_shape = (input_shape[0], *(other[axis] for axis in _CLIP_AXES))
+            other_shape = (input_shape[0], *(other[axis] for axis in axes))
             wrong = wrong or _wrong_shape(model, other_shape, _expected(output, other))
         if wrong is None and number == 0:
             where = device()

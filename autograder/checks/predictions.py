@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from shapeclinic.arithmetic import (
     ImpossibleShape,
     dropped,
@@ -14,7 +16,7 @@ from shapeclinic.arithmetic import (
 from shapeclinic.axes import axis_names
 
 from ..answers import AnswerProblem, Answers
-from .questions import Convolution, Layers, Recording, RoundTrip, WantedFrames, Windowing
+from .questions import Convolution, Layers, Loss, Recording, RoundTrip, WantedFrames, Windowing
 from .running import Finding
 
 
@@ -156,6 +158,30 @@ def predicted_clips(source: Answers, name: str, question: Windowing) -> Finding:
     return _judged(
         source, name, parts, "(clips, start of the last)", "how many clips there are, and where the last starts"
     )
+
+
+def predicted_broadcast(source: Answers, name: str, question: Loss) -> Finding:
+    """The shape of a difference by NumPy's rule: shapes end together, and 1 becomes what it meets."""
+    shape = np.broadcast_shapes(question.predictions, question.targets)
+    claims = _whole_numbers(source, name, None, "lengths of axes")
+    if len(claims) != len(shape):
+        return Finding(
+            0, f"Received {len(claims)} axes, {tuple(claims)}. The difference has as many as the longer shape."
+        )
+    above = (1,) * (len(shape) - len(question.predictions)) + question.predictions
+    below = (1,) * (len(shape) - len(question.targets)) + question.targets
+    parts = [
+        _about(
+            place,
+            f"axis {place}",
+            lambda claim, right=shape[place]: claim == right,  # type: ignore[misc]
+            lambda claim, a=above[place], b=below[place]: (
+                f"written so that they end together, {a} stands over {b}, and not {claim}"
+            ),  # type: ignore[misc]
+        )
+        for place in range(len(shape))
+    ]
+    return _judged(source, name, parts, "lengths of axes", "the shape of predictions − targets")
 
 
 def predicted_padding(source: Answers, name: str, question: Convolution) -> Finding:

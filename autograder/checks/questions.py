@@ -88,6 +88,17 @@ class Windowing:
         )
 
 
+@dataclass(frozen=True)
+class Loss:
+    """Predictions and targets of different shape that meet in a loss."""
+
+    predictions: tuple[int, ...]
+    targets: tuple[int, ...]
+
+    def __repr__(self) -> str:
+        return f"predictions {self.predictions}\ntargets     {self.targets}"
+
+
 _WORDS = {
     "batch": "clips",
     "time": "frames in a clip",
@@ -259,6 +270,18 @@ def windowing(seed: object, item: str) -> Windowing:
         count = (frames - past - future) // step + 1
         if left and count not in (frames // step, frames // (past + future), (frames - past) // step + 1):
             return Windowing(frames, past, future, step)
+
+
+def loss(seed: object, item: str) -> Loss:
+    """Draw predictions of some channels and targets with a time axis of one.
+
+    Arguments:
+        seed: the instructor's; the same seed gives the same question.
+        item: the item's name.
+    """
+    draw = _draw(seed, item)
+    batch, (height, width), channels = draw.choice([8, 16, 32]), draw.sample(range(20, 60), 2), draw.choice([4, 6, 10])
+    return Loss((batch, height, width, channels), (batch, 1, height, width, 1))
 
 
 def padded(seed: object, item: str) -> Convolution:

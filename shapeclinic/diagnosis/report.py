@@ -17,6 +17,7 @@ LESSONS = {
     **dict.fromkeys(("padding", "skip-connection"), "3_padding"),
     **dict.fromkeys(("sequence-length", "frame-size"), "4_sequence_length"),
     **dict.fromkeys(("state-shape", "stateful-batch"), "5_state_shape"),
+    **dict.fromkeys(("channels", "target-shape", "reshape"), "6_silent_mismatch"),
 }
 
 

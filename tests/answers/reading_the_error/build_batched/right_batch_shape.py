@@ -1,6 +1,7 @@
 # The same in one argument.
 # outcome: correct
 
+
 def build_batched(height, width):
     return keras.Sequential(
         [

@@ -3,6 +3,7 @@
 # cause: channels
 # says: expected shape=(None, 24, 28, 1), found shape=(2, 24, 28, 3)
 
+
 def build_batched(height, width):
     return keras.Sequential(
         [

@@ -3,6 +3,7 @@
 # cause: padding
 # says: batch, height
 
+
 def build_batched(height, width):
     return keras.Sequential(
         [

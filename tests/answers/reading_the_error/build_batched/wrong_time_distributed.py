@@ -3,6 +3,7 @@
 # cause: rank
 # says: found shape=(None, 6,
 
+
 def build_batched(height, width):
     return keras.Sequential(
         [

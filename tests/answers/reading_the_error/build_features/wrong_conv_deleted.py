@@ -3,6 +3,7 @@
 # cause: time-distributed
 # says: Found: no Conv2D
 
+
 def build_features(height, width):
     return keras.Sequential(
         [

@@ -3,6 +3,7 @@
 # cause: time-distributed
 # says: Kernel shape must have the same length as input, but received kernel of shape (5, 5, 1, 8)
 
+
 def build_features(height, width):
     return keras.Sequential(
         [

@@ -3,6 +3,7 @@
 # cause: sequence-length
 # says: expected shape=(None, 5,
 
+
 def build_features(height, width):
     return keras.Sequential(
         [

@@ -3,6 +3,7 @@
 # cause: return-sequences
 # says: expected ndim=5, found ndim=4
 
+
 def build_features(height, width):
     return keras.Sequential(
         [

@@ -3,6 +3,7 @@
 # cause: rank
 # says: expected shape=(None, 19, 30, 1), found shape=(None, 5, 19, 30)
 
+
 def build_features(height, width):
     return keras.Sequential(
         [

@@ -3,6 +3,7 @@
 # cause: time-distributed
 # says: build_features(height=
 
+
 def build_features(height, width):
     return keras.Sequential(
         [

@@ -1,6 +1,7 @@
 # Clips of any length.
 # outcome: correct
 
+
 def build_grey(height, width):
     return keras.Sequential(
         [

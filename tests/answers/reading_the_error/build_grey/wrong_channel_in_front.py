@@ -3,6 +3,7 @@
 # cause: channels
 # says: expected shape=(None, 6, 1, 26, 13)
 
+
 def build_grey(height, width):
     return keras.Sequential(
         [

@@ -3,6 +3,7 @@
 # cause: rank
 # says: received kernel of shape (3, 3, 1, 4) and input of shape (None, 6, 26, 13, 1)
 
+
 def build_grey(height, width):
     return keras.Sequential(
         [

@@ -3,6 +3,7 @@
 # cause: rank
 # says: received kernel of shape (3, 1, 4)
 
+
 def build_grey(height, width):
     return keras.Sequential(
         [

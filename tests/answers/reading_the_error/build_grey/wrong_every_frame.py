@@ -3,6 +3,7 @@
 # cause: return-sequences
 # says: expected (batch, height
 
+
 def build_grey(height, width):
     return keras.Sequential(
         [

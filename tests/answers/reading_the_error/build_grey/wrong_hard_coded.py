@@ -3,6 +3,7 @@
 # cause: frame-size
 # says: expected shape=(None, 6, 20, 24, 1), found shape=(None, 6,
 
+
 def build_grey(height, width):
     return keras.Sequential(
         [

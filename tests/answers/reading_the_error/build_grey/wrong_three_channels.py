@@ -3,6 +3,7 @@
 # cause: channels
 # says: expected shape=(None, 26, 13, 3), found shape=(2, 26, 13, 1)
 
+
 def build_grey(height, width):
     return keras.Sequential(
         [

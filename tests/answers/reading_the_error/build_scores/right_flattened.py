@@ -1,6 +1,7 @@
 # Flattens each frame.
 # outcome: correct
 
+
 def build_scores(height, width):
     return keras.Sequential(
         [

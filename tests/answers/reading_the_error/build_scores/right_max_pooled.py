@@ -1,6 +1,7 @@
 # The strongest answer of each frame.
 # outcome: correct
 
+
 def build_scores(height, width):
     return keras.Sequential(
         [

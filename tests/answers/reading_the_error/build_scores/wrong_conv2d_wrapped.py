@@ -3,6 +3,7 @@
 # cause: time-distributed
 # says: the model must have ConvLSTM2D(kernel_size=(3, 3)), Dense(units=3) in this order. Found: no ConvLSTM2D
 
+
 def build_scores(height, width):
     return keras.Sequential(
         [

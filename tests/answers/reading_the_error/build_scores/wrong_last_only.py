@@ -3,6 +3,7 @@
 # cause: return-sequences
 # says: gives (batch, time 27, features 3); expected (batch, time 6
 
+
 def build_scores(height, width):
     return keras.Sequential(
         [

@@ -3,6 +3,7 @@
 # cause: time-distributed
 # says: expected ndim=4, found ndim=5
 
+
 def build_scores(height, width):
     return keras.Sequential(
         [

@@ -3,6 +3,7 @@
 # cause: return-sequences
 # says: gives (batch, features 3); expected (batch, time
 
+
 def build_scores(height, width):
     return keras.Sequential(
         [

@@ -3,6 +3,7 @@
 # cause: sequence-length
 # says: gives (batch, time 6, features 3); expected (batch, time
 
+
 def build_scores(height, width):
     return keras.Sequential(
         [

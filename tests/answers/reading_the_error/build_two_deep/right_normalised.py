@@ -1,6 +1,7 @@
 # Something in between does no harm.
 # outcome: correct
 
+
 def build_two_deep(height, width):
     return keras.Sequential(
         [

@@ -3,6 +3,7 @@
 # cause: return-sequences
 # says: gives (batch, time 6,
 
+
 def build_two_deep(height, width):
     return keras.Sequential(
         [

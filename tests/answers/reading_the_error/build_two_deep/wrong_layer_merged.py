@@ -3,6 +3,7 @@
 # cause: return-sequences
 # says: Found: ConvLSTM2D(filters=8, kernel_size=(3, 3), return_sequences=False)
 
+
 def build_two_deep(height, width):
     return keras.Sequential(
         [

@@ -3,6 +3,7 @@
 # cause: sequence-length
 # says: 3 frames of zeros behind a clip
 
+
 def build_masked(height, width):
     return keras.Sequential(
         [

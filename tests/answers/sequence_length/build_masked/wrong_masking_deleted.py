@@ -3,6 +3,7 @@
 # cause: sequence-length
 # says: 3 frames of zeros behind a clip of (batch 2, time 6
 
+
 def build_masked(height, width):
     return keras.Sequential(
         [

@@ -1,6 +1,7 @@
 # Pools over time and space.
 # outcome: correct
 
+
 def build_scorer(height, width):
     return keras.Sequential(
         [

@@ -1,6 +1,7 @@
 # A second recurrent layer ends time.
 # outcome: correct
 
+
 def build_scorer(height, width):
     return keras.Sequential(
         [

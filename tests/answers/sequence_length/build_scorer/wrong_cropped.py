@@ -3,6 +3,7 @@
 # cause: sequence-length
 # says: build_scorer(
 
+
 def build_scorer(height, width):
     return keras.Sequential(
         [

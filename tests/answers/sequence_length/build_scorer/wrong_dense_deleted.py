@@ -3,6 +3,7 @@
 # cause: channels
 # says: Found: no Dense
 
+
 def build_scorer(height, width):
     return keras.Sequential(
         [

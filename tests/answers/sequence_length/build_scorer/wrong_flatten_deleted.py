@@ -3,6 +3,7 @@
 # cause: rank
 # says: channels 2); expected (batch, features 2)
 
+
 def build_scorer(height, width):
     return keras.Sequential(
         [

@@ -3,6 +3,7 @@
 # cause: frame-size
 # says: only support static input shapes
 
+
 def build_scorer(height, width):
     return keras.Sequential(
         [

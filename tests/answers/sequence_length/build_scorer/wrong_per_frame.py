@@ -3,6 +3,7 @@
 # cause: time-distributed
 # says: gives (batch, time 6, features 2); expected (batch, features 2)
 
+
 def build_scorer(height, width):
     return keras.Sequential(
         [

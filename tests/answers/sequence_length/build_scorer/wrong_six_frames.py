@@ -3,6 +3,7 @@
 # cause: sequence-length
 # says: expected shape=(None, 6,
 
+
 def build_scorer(height, width):
     return keras.Sequential(
         [

@@ -4,7 +4,9 @@
 
 def build_both_ways(height, width):
     clips = keras.Input((6, height, width, 1))
-    _, h1, c1, h2, c2 = layers.Bidirectional(layers.ConvLSTM2D(4, kernel_size=3, padding="same", return_state=True))(clips)
+    _, h1, c1, h2, c2 = layers.Bidirectional(layers.ConvLSTM2D(4, kernel_size=3, padding="same", return_state=True))(
+        clips
+    )
     h = layers.Conv2D(8, 1)(layers.Concatenate()([h1, h2]))
     c = layers.Conv2D(8, 1)(layers.Concatenate()([c1, c2]))
     future = keras.ops.zeros_like(clips[:, :4])

@@ -6,7 +6,9 @@
 
 def build_both_ways(height, width):
     clips = keras.Input((6, height, width, 1))
-    _, h1, c1, h2, c2 = layers.Bidirectional(layers.ConvLSTM2D(4, kernel_size=3, padding="same", return_state=True))(clips)
+    _, h1, c1, h2, c2 = layers.Bidirectional(layers.ConvLSTM2D(4, kernel_size=3, padding="same", return_state=True))(
+        clips
+    )
     future = keras.ops.zeros_like(clips[:, :4])
     frames = layers.ConvLSTM2D(8, kernel_size=3, padding="same", return_sequences=True)(future)
     return keras.Model(clips, layers.TimeDistributed(layers.Conv2D(1, kernel_size=1))(frames))

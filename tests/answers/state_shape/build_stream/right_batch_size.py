@@ -1,6 +1,7 @@
 # The batch by its own argument.
 # outcome: correct
 
+
 def build_stream(height, width):
     return keras.Sequential(
         [

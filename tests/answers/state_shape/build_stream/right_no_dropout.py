@@ -1,6 +1,7 @@
 # With every argument written out.
 # outcome: correct
 
+
 def build_stream(height, width):
     return keras.Sequential(
         [

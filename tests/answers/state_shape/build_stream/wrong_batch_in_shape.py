@@ -3,6 +3,7 @@
 # cause: rank
 # says: expected ndim=5, found ndim=6
 
+
 def build_stream(height, width):
     return keras.Sequential(
         [

@@ -3,6 +3,7 @@
 # cause: channels
 # says: - Expected batch size: 1
 
+
 def build_stream(height, width):
     return keras.Sequential(
         [

@@ -3,6 +3,7 @@
 # cause: return-sequences
 # says: expected (batch 4, height
 
+
 def build_stream(height, width):
     return keras.Sequential(
         [

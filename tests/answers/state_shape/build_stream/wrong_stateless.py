@@ -3,6 +3,7 @@
 # cause: stateful-batch
 # says: fed the same 3 frames twice in a row it gives the same
 
+
 def build_stream(height, width):
     return keras.Sequential(
         [

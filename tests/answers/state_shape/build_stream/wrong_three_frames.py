@@ -3,6 +3,7 @@
 # cause: sequence-length
 # says: expected shape=(None, 6, 12, 24, 1), found shape=(4, 3, 12, 24)
 
+
 def build_stream(height, width):
     return keras.Sequential(
         [

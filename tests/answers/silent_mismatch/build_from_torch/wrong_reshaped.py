@@ -1,0 +1,14 @@
+# Gives old numbers new addresses.
+# outcome: incorrect
+# cause: channels
+# says: changes row
+
+
+def build_from_torch(height, width):
+    return keras.Sequential(
+        [
+            keras.Input((6, 3, height, width)),
+            layers.Reshape((6, height, width, 3)),
+            layers.ConvLSTM2D(4, kernel_size=3, padding="same"),
+        ]
+    )

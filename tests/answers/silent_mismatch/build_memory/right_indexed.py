@@ -1,0 +1,12 @@
+# By their numbers.
+# outcome: correct
+
+
+def build_memory(height, width):
+    clips = keras.Input((6, height, width, 1))
+    results = layers.ConvLSTM2D(4, kernel_size=3, padding="same", return_state=True)(clips)
+    future = keras.ops.zeros_like(clips[:, :4])
+    frames = layers.ConvLSTM2D(4, kernel_size=3, padding="same", return_sequences=True)(
+        future, initial_state=[results[1], results[2]]
+    )
+    return keras.Model(clips, frames)

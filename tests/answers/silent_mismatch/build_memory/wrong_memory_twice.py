@@ -1,0 +1,12 @@
+# The memory twice.
+# outcome: incorrect
+# cause: state-shape
+# says: for a hidden state h: the order is h, c
+
+
+def build_memory(height, width):
+    clips = keras.Input((6, height, width, 1))
+    _, h, c = layers.ConvLSTM2D(4, kernel_size=3, padding="same", return_state=True)(clips)
+    future = keras.ops.zeros_like(clips[:, :4])
+    frames = layers.ConvLSTM2D(4, kernel_size=3, padding="same", return_sequences=True)(future, initial_state=[c, c])
+    return keras.Model(clips, frames)

@@ -1,0 +1,14 @@
+# Mixes both into each.
+# outcome: incorrect
+# cause: state-shape
+# says: takes a cell state c of
+
+
+def build_memory(height, width):
+    clips = keras.Input((6, height, width, 1))
+    _, h, c = layers.ConvLSTM2D(4, kernel_size=3, padding="same", return_state=True)(clips)
+    future = keras.ops.zeros_like(clips[:, :4])
+    frames = layers.ConvLSTM2D(4, kernel_size=3, padding="same", return_sequences=True)(
+        future, initial_state=[h + c, c + h]
+    )
+    return keras.Model(clips, frames)

@@ -1,0 +1,14 @@
+# Deletes the pooling.
+# outcome: incorrect
+# cause: frame-size
+# says: expected (batch, time 6, height
+
+
+def build_smaller(height, width):
+    return keras.Sequential(
+        [
+            keras.Input((6, height, width, 1)),
+            layers.ConvLSTM2D(4, kernel_size=3, padding="same", return_sequences=True),
+            layers.ConvLSTM2D(4, kernel_size=3, padding="same", return_sequences=True),
+        ]
+    )

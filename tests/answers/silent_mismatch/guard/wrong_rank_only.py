@@ -1,0 +1,9 @@
+# Counts the axes.
+# outcome: incorrect
+# cause: channels
+# says: It lets predictions of (6, 12, 17, 8) pass
+
+
+def guard(predictions, targets):
+    if predictions.ndim != targets.ndim:
+        raise ValueError(f"{predictions.shape} against {targets.shape}")

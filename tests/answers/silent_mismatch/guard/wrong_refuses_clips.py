@@ -1,0 +1,9 @@
+# Refuses whatever is no picture.
+# outcome: incorrect
+# cause: rank
+# says: are alike, yet it raises ValueError
+
+
+def guard(predictions, targets):
+    if predictions.ndim != 4 or predictions.shape != targets.shape:
+        raise ValueError(f"{predictions.shape} against {targets.shape}")
