@@ -13,10 +13,12 @@ from .behaviours import PassesOn as passes_on
 from .behaviours import Reads as reads
 from .behaviours import Sees as sees
 from .behaviours import Streams as streams
+from .behaviours import Weighs as weighs
 from .guards import guarding
 from .models import built_model, layer
 from .predictions import (
     chosen_strides,
+    fast_kernel,
     predicted_broadcast,
     predicted_clips,
     predicted_drop,
@@ -25,6 +27,7 @@ from .predictions import (
     predicted_shape,
     predicted_size,
     predicted_state,
+    predicted_view,
 )
 from .running import check
 
@@ -33,6 +36,7 @@ broadcast = check(predicted_broadcast)
 clips = check(predicted_clips)
 drop = check(predicted_drop)
 guard = check(guarding)
+kernel = check(fast_kernel)
 model = check(built_model)
 padding = check(predicted_padding)
 round_trip = check(predicted_round_trip)
@@ -40,6 +44,7 @@ shape = check(predicted_shape)
 size = check(predicted_size)
 state = check(predicted_state)
 strides = check(chosen_strides)
+view = check(predicted_view)
 
 __all__ = [
     "array",
@@ -53,6 +58,7 @@ __all__ = [
     "hands_over_h_and_c",
     "ignores_padding",
     "keeps_places",
+    "kernel",
     "layer",
     "model",
     "padding",
@@ -67,4 +73,6 @@ __all__ = [
     "state",
     "streams",
     "strides",
+    "view",
+    "weighs",
 ]

@@ -129,6 +129,26 @@ class KeepsPlaces:
 
 
 @dataclass(frozen=True)
+class Weighs:
+    """It has at most so many weights. A model that cannot be rebuilt is not asked."""
+
+    most: int
+
+    def missing(self, model: Model, clips: np.ndarray) -> str | None:
+        """See `Behaviour`."""
+        counted: list[int] = []
+
+        def count(facts: LayerFacts, weights: list[np.ndarray]) -> list[np.ndarray]:
+            counted.extend(weight.size for weight in weights)
+            return weights
+
+        model.altered(count)
+        if sum(counted) <= self.most:
+            return None
+        return f"the model has {sum(counted)} weights; at most {self.most} are allowed."
+
+
+@dataclass(frozen=True)
 class Streams:
     """It goes on where it stopped: the second half of a clip after the first gives what the whole clip gives."""
 

@@ -10,13 +10,14 @@ from shapeclinic.arithmetic import (
     dropped,
     output_length,
     output_length_formula,
+    receptive_field,
     same_padding,
     stack_shapes,
 )
 from shapeclinic.axes import axis_names
 
 from ..answers import AnswerProblem, Answers
-from .questions import Convolution, Layers, Loss, Recording, RoundTrip, WantedFrames, Windowing
+from .questions import Convolution, Layers, Loss, Motion, Recording, RoundTrip, View, WantedFrames, Windowing
 from .running import Finding
 
 
@@ -182,6 +183,52 @@ def predicted_broadcast(source: Answers, name: str, question: Loss) -> Finding:
         for place in range(len(shape))
     ]
     return _judged(source, name, parts, "lengths of axes", "the shape of predictions − targets")
+
+
+def predicted_view(source: Answers, name: str, question: View) -> Finding:
+    """Rows and columns of a frame that one output pixel sees."""
+
+    def argue(claim: int, axis: int) -> str:
+        now = receptive_field(999, question.layers[:1], 0, axis).size
+        first = question.layers[0]
+        words = f"one pixel behind the first layer sees {now} of the last frame, and the next stands {first.strides[axis]} further on"  # type: ignore[index]
+        if question.back:
+            words += "; each frame back widens the view by the wider of the two layers' steps"
+        return f"{claim} is not it: {words}"
+
+    parts = [
+        _about(
+            place,
+            axis,
+            lambda claim, p=place: claim == receptive_field(999, question.layers, question.back, p).size,  # type: ignore[misc]
+            lambda claim, p=place: argue(claim, p),  # type: ignore[misc]
+        )
+        for place, axis in enumerate(("rows", "columns"))
+    ]
+    return _judged(source, name, parts, "(rows, columns)", "how much of that frame one pixel sees")
+
+
+def fast_kernel(source: Answers, name: str, question: Motion) -> Finding:
+    """The smallest odd kernel that follows a motion: half of it, in steps of the stride, reaches as far as that goes."""
+
+    def argue(claim: int, speed: int) -> str:
+        if claim % 2 == 0:
+            return f"{claim} is even: it looks further to one side than to the other"
+        reach = claim // 2 * question.stride
+        if reach < speed:
+            return f"a kernel of {claim} reaches {claim // 2} · {question.stride} = {reach} pixels to each side, and the motion is {speed}"
+        return f"a kernel of {claim} reaches {claim // 2} · {question.stride} = {reach} pixels; a smaller one still reaches {speed}"
+
+    parts = [
+        _about(
+            place,
+            axis,
+            lambda claim, v=speed: claim == 2 * -(-v // question.stride) + 1,  # type: ignore[misc]
+            lambda claim, v=speed: argue(claim, v),  # type: ignore[misc]
+        )
+        for place, (axis, speed) in enumerate(zip(("height", "width"), question.speeds, strict=True))
+    ]
+    return _judged(source, name, parts, "(along height, along width)", "the smallest odd kernels that reach far enough")
 
 
 def predicted_padding(source: Answers, name: str, question: Convolution) -> Finding:

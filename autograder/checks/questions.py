@@ -3,7 +3,14 @@
 import random
 from dataclasses import dataclass
 
-from shapeclinic.arithmetic import ConvLSTM, dropped, output_length, output_length_formula, same_padding
+from shapeclinic.arithmetic import (
+    ConvLSTM,
+    dropped,
+    output_length,
+    output_length_formula,
+    receptive_field,
+    same_padding,
+)
 from shapeclinic.axes import axis_names, named
 
 
@@ -97,6 +104,38 @@ class Loss:
 
     def __repr__(self) -> str:
         return f"predictions {self.predictions}\ntargets     {self.targets}"
+
+
+@dataclass(frozen=True)
+class View:
+    """A stack whose output pixels see so much of a frame some frames back."""
+
+    layers: tuple[ConvLSTM, ...]
+    back: int
+
+    def __repr__(self) -> str:
+        lines = []
+        for place, layer in enumerate(self.layers):
+            sequences = ", return_sequences=True" if place + 1 < len(self.layers) else ""
+            lines.append(
+                f'ConvLSTM2D(filters=8, kernel_size={layer.kernel_size}, strides={layer.strides}, padding="same"{sequences})'
+            )
+        when = "the last frame" if self.back == 0 else f"the frame {self.back} before the last"
+        return "\n".join([*lines, f"What is seen of {when}?"])
+
+
+@dataclass(frozen=True)
+class Motion:
+    """Things that move so many pixels a frame, seen by a layer with a stride."""
+
+    speeds: tuple[int, int]
+    stride: int
+
+    def __repr__(self) -> str:
+        return (
+            f"Echoes move up to {self.speeds[0]} pixels a frame along the height, and up to {self.speeds[1]} along the width.\n"
+            f'The layer is ConvLSTM2D(filters=8, kernel_size=(…, …), strides={self.stride}, padding="same").'
+        )
 
 
 _WORDS = {
@@ -282,6 +321,37 @@ def loss(seed: object, item: str) -> Loss:
     draw = _draw(seed, item)
     batch, (height, width), channels = draw.choice([8, 16, 32]), draw.sample(range(20, 60), 2), draw.choice([4, 6, 10])
     return Loss((batch, height, width, channels), (batch, 1, height, width, 1))
+
+
+def view(seed: object, item: str, *, back: int) -> View:
+    """Draw two layers with odd kernels, the first strided, another on either axis.
+
+    Arguments:
+        seed: the instructor's; the same seed gives the same question.
+        item: the item's name.
+        back: how many frames back the view is asked for.
+    """
+    draw = _draw(seed, item)
+    while True:
+        (tall, wide), (tall_2, wide_2) = draw.sample([3, 5, 7], 2), draw.sample([3, 5, 7], 2)
+        first = ConvLSTM(8, (tall, wide), draw.choice([(2, 3), (3, 2)]), "same", return_sequences=True)
+        second = ConvLSTM(8, (tall_2, wide_2), 1, "same")
+        sizes = [receptive_field(99, (first, second), back, axis).size for axis in (0, 1)]
+        if sizes[0] != sizes[1]:
+            return View((first, ConvLSTM(8, (tall_2, wide_2), (1, 1), "same")), back)
+
+
+def motion(seed: object, item: str) -> Motion:
+    """Draw two different speeds that the stride does not divide.
+
+    Arguments:
+        seed: the instructor's; the same seed gives the same question.
+        item: the item's name.
+    """
+    draw = _draw(seed, item)
+    stride = draw.choice([2, 3])
+    down, along = draw.sample([speed for speed in range(4, 14) if speed % stride], 2)
+    return Motion((down, along), stride)
 
 
 def padded(seed: object, item: str) -> Convolution:

@@ -2,5 +2,6 @@
 
 from .clip import clip_axes
 from .convolution import sliding_window
+from .view import views_back
 
-__all__ = ["clip_axes", "sliding_window"]
+__all__ = ["clip_axes", "sliding_window", "views_back"]

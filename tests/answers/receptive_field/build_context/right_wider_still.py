@@ -1,0 +1,11 @@
+# Wider still: four and two.
+# outcome: correct
+
+def build_context(height, width):
+    return keras.Sequential(
+        [
+            keras.Input((None, height, width, 1)),
+            layers.ConvLSTM2D(4, kernel_size=3, padding="same", dilation_rate=4, return_sequences=True),
+            layers.ConvLSTM2D(4, kernel_size=3, padding="same", dilation_rate=2),
+        ]
+    )

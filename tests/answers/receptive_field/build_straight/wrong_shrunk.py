@@ -1,0 +1,12 @@
+# Leaves the padding out: even all round, and smaller.
+# outcome: incorrect
+# cause: padding
+# says: expected (batch, height
+
+def build_straight(height, width):
+    return keras.Sequential(
+        [
+            keras.Input((6, height, width, 1)),
+            layers.ConvLSTM2D(4, kernel_size=5),
+        ]
+    )

@@ -1,0 +1,12 @@
+# A larger even kernel.
+# outcome: incorrect
+# cause: kernel-size
+# says: a pixel 3 below of the middle, in the last frame, changes what comes out there
+
+def build_straight(height, width):
+    return keras.Sequential(
+        [
+            keras.Input((6, height, width, 1)),
+            layers.ConvLSTM2D(4, kernel_size=6, padding="same"),
+        ]
+    )

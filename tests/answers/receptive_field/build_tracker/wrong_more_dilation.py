@@ -1,0 +1,12 @@
+# More of what did not help: far in the last frame, not further with time.
+# outcome: incorrect
+# cause: kernel-size
+# says: a pixel 12 above of the middle, 4 frame(s) back, does not change
+
+def build_tracker(height, width):
+    return keras.Sequential(
+        [
+            keras.Input((6, height, width, 1)),
+            layers.ConvLSTM2D(4, kernel_size=3, padding="same", dilation_rate=6),
+        ]
+    )

@@ -1,0 +1,12 @@
+# Looks up and down only.
+# outcome: incorrect
+# cause: kernel-size
+# says: a pixel 12 left of the middle, 4 frame(s) back, does not change
+
+def build_tracker(height, width):
+    return keras.Sequential(
+        [
+            keras.Input((6, height, width, 1)),
+            layers.ConvLSTM2D(4, kernel_size=(7, 3), padding="same"),
+        ]
+    )

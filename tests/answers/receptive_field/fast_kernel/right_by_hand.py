@@ -1,0 +1,4 @@
+# Tried odd numbers.
+# outcome: correct
+
+fast_kernel = (11, 13)

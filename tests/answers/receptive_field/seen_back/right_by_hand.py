@@ -1,0 +1,4 @@
+# Counted on paper.
+# outcome: correct
+
+seen_back = (55, 47)

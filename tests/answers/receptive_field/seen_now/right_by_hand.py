@@ -1,0 +1,4 @@
+# Counted on paper.
+# outcome: correct
+
+seen_now = (19, 15)
