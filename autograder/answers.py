@@ -62,8 +62,8 @@ class Answers(Protocol):
     def value(self, name: str) -> Plain:
         """The plain value that the learner gave this name."""
 
-    def model(self, name: str, sizes: Mapping[str, int]) -> Model:
-        """The model that the learner's function of this name builds for these sizes."""
+    def model(self, name: str, arguments: Mapping[str, Any]) -> Model:
+        """The model that the learner's function of this name returns, for sizes or for arrays to train it on."""
 
     def arrays(self, name: str, arguments: Mapping[str, Any]) -> list[np.ndarray]:
         """The arrays that the learner's function of this name returns for arrays and plain values."""
@@ -138,14 +138,15 @@ class LiveAnswers:
         """The plain value that the learner gave this name."""
         return plain(name, self._object(name))
 
-    def model(self, name: str, sizes: Mapping[str, int]) -> Model:
-        """The model that the learner's function of this name builds for these sizes."""
+    def model(self, name: str, arguments: Mapping[str, Any]) -> Model:
+        """The model that the learner's function of this name returns, for sizes or for arrays to train it on."""
         function = self._object(name)
         if not callable(function):
             raise AnswerProblem(f"{name} must be a function that returns a model. Received: {_kind(function)}")
-        call = f"{name}({', '.join(f'{axis}={length}' for axis, length in sizes.items())})"
+        told = (f"{key}=…" if isinstance(value, np.ndarray) else f"{key}={value}" for key, value in arguments.items())
+        call = f"{name}({', '.join(told)})"
         keras.utils.set_random_seed(0)  # the same answer starts from the same weights, and gets the same marks
-        model = _telling(lambda: function(**sizes), call)
+        model = _telling(lambda: function(**copy.deepcopy(dict(arguments))), call)
         if not isinstance(model, keras.Model):
             raise AnswerProblem(f"{call} must return a Keras model. Received: {_kind(model)}")
         packed = pack(model)

@@ -30,11 +30,13 @@ from .predictions import (
     predicted_view,
 )
 from .running import check
+from .training import better_than_persistence
 
 arrays = check(arranged)
 broadcast = check(predicted_broadcast)
 clips = check(predicted_clips)
 drop = check(predicted_drop)
+forecast = check(better_than_persistence)
 guard = check(guarding)
 kernel = check(fast_kernel)
 model = check(built_model)
@@ -53,6 +55,7 @@ __all__ = [
     "clips",
     "counts_dry_pixels",
     "drop",
+    "forecast",
     "frames",
     "guard",
     "hands_over_h_and_c",

@@ -20,7 +20,10 @@ Ends = int | tuple[int, int]
 
 @dataclass(frozen=True)
 class Frames:
-    """A recording to hand in, `(time, height, width, channels)`; with `count`, a list of so many."""
+    """A recording to hand in, `(time, height, width, channels)`; with `count`, so many.
+
+    Several of one length are handed in as one array, `(count, time, height, width, channels)`, others as a list.
+    """
 
     time: Ends
     count: Ends | None = None
@@ -84,10 +87,14 @@ def _hand_in(
             recordings.append(_recording(len(recordings), _drawn(draw, what.time), frame_shape))
             arguments[name], known[name] = recordings[-1], len(recordings[-1])
         else:
-            lengths = draw.sample(range(*_ends(what.time)), _drawn(draw, what.count))
+            count = _drawn(draw, what.count)
+            lengths = (
+                [what.time] * count if isinstance(what.time, int) else draw.sample(range(*_ends(what.time)), count)
+            )
             several = [_recording(len(recordings) + i, length, frame_shape) for i, length in enumerate(lengths)]
             recordings += several
-            arguments[name], known[name] = several, tuple(lengths)
+            arguments[name] = np.stack(several) if isinstance(what.time, int) else several
+            known[name] = tuple(lengths)
     return arguments, known, recordings
 
 
@@ -162,7 +169,7 @@ def _evaluate(expression: str | int, known: Mapping[str, Any]) -> Any:
 
 def _told(name: str, value: Any, known: Any) -> str:
     if isinstance(value, np.ndarray):
-        return f"{name} with {known} frames"
+        return f"{name} of {value.shape}" if value.ndim == 5 else f"{name} with {known} frames"
     return f"{name} with {', '.join(map(str, known))} frames" if isinstance(value, list) else f"{name}={value}"
 
 
@@ -170,5 +177,5 @@ def _drawn(draw: random.Random, ends: Ends) -> int:
     return ends if isinstance(ends, int) else draw.randint(*ends)
 
 
-def _ends(ends: Ends) -> tuple[int, int]:
-    return (ends, ends + 1) if isinstance(ends, int) else (ends[0], ends[1] + 1)
+def _ends(ends: tuple[int, int]) -> tuple[int, int]:
+    return ends[0], ends[1] + 1

@@ -1,12 +1,13 @@
 """Pictures say what the arithmetic says."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shapeclinic import arithmetic
-from shapeclinic.arithmetic import ImpossibleShape
-from shapeclinic.figures import clip_axes, sliding_window
+from shapeclinic.arithmetic import ConvLSTM, ImpossibleShape, receptive_field
+from shapeclinic.figures import clip_axes, frame_rows, sliding_window, views_back
 
 
 def count(figure, kind):
@@ -64,3 +65,24 @@ def test_a_clip_shows_every_number_and_names_every_axis(time, height, width, cha
     words = [text.get_text() for text in figure.axes[0].texts]
     for axis in (f"time {time}", f"height {height}", f"width {width}", f"channels {channels}"):
         assert axis in words
+
+
+@settings(max_examples=20)
+@given(st.sampled_from([3, 4, 5, 7]), st.integers(1, 2), st.integers(1, 5))
+def test_views_are_as_wide_as_the_arithmetic_says(kernel_size, strides, lags):
+    layers = [ConvLSTM(4, kernel_size, strides, "same", return_sequences=True), ConvLSTM(4, 3, padding="same")]
+    figure = views_back(layers, size=31, lags=lags)
+    drawn = [patch.get_width() for axes in figure.axes for patch in axes.patches if patch.get_gid() == "view"]
+    assert drawn == [receptive_field(31, layers, lag).size for lag in reversed(range(lags))]
+    assert figure.axes[-1].get_title() == "now"
+
+
+def test_rows_of_frames_share_one_scale_and_carry_their_names():
+    weak, strong = np.full((2, 4, 4, 1), 0.2), np.full((3, 4, 4, 1), 0.8)
+    figure = frame_rows({"weak": weak, "strong": strong})
+    shown = [axes for axes in figure.axes if axes.images]
+    assert len(shown) == 5
+    assert {axes.images[0].get_clim() for axes in shown} == {(0, 0.8)}
+    assert {axes.get_ylabel() for axes in shown} >= {"weak", "strong"}
+    with pytest.raises(ValueError, match="weak must be \\(time, height, width, 1\\)"):
+        frame_rows({"weak": weak[0]})

@@ -1,6 +1,7 @@
 # One as it was, five in the other.
 # outcome: correct
 
+
 def build_context(height, width):
     return keras.Sequential(
         [

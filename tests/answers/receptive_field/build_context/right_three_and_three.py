@@ -1,6 +1,7 @@
 # Three each.
 # outcome: correct
 
+
 def build_context(height, width):
     return keras.Sequential(
         [

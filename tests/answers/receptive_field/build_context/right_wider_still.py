@@ -1,6 +1,7 @@
 # Wider still: four and two.
 # outcome: correct
 
+
 def build_context(height, width):
     return keras.Sequential(
         [

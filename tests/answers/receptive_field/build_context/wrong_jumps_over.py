@@ -3,6 +3,7 @@
 # cause: kernel-size
 # says: a pixel 6 above of the middle, in the last frame, does not change
 
+
 def build_context(height, width):
     return keras.Sequential(
         [

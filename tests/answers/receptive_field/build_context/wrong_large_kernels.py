@@ -3,6 +3,7 @@
 # cause: kernel-size
 # says: weights; at most 1904 are allowed
 
+
 def build_context(height, width):
     return keras.Sequential(
         [

@@ -3,6 +3,7 @@
 # cause: kernel-size
 # says: Found: ConvLSTM2D(filters=4, kernel_size=(3, 3))
 
+
 def build_context(height, width):
     return keras.Sequential(
         [

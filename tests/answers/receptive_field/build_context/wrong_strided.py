@@ -3,6 +3,7 @@
 # cause: stride
 # says: not compatible with `dilation_rate > 1`
 
+
 def build_context(height, width):
     return keras.Sequential(
         [

@@ -1,6 +1,7 @@
 # A kernel of 3 with holes, and the pixels between in a second.
 # outcome: correct
 
+
 def build_straight(height, width):
     return keras.Sequential(
         [

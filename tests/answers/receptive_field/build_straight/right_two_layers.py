@@ -1,6 +1,7 @@
 # Two kernels of 3.
 # outcome: correct
 
+
 def build_straight(height, width):
     return keras.Sequential(
         [

@@ -1,6 +1,7 @@
 # Pads by hand, two on each side.
 # outcome: correct
 
+
 def build_straight(height, width):
     return keras.Sequential(
         [

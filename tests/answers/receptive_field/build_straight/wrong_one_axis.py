@@ -3,6 +3,7 @@
 # cause: kernel-size
 # says: a pixel 2 left of the middle, in the last frame, does not change
 
+
 def build_straight(height, width):
     return keras.Sequential(
         [

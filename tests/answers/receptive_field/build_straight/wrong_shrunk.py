@@ -3,6 +3,7 @@
 # cause: padding
 # says: expected (batch, height
 
+
 def build_straight(height, width):
     return keras.Sequential(
         [

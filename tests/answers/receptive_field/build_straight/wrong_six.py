@@ -3,6 +3,7 @@
 # cause: kernel-size
 # says: a pixel 3 below of the middle, in the last frame, changes what comes out there
 
+
 def build_straight(height, width):
     return keras.Sequential(
         [

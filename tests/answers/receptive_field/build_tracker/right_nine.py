@@ -1,6 +1,7 @@
 # A margin: kernel 9.
 # outcome: correct
 
+
 def build_tracker(height, width):
     return keras.Sequential(
         [

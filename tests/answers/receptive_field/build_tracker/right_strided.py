@@ -1,6 +1,7 @@
 # Half the size inside, twice the reach, and back.
 # outcome: correct
 
+
 def build_tracker(height, width):
     return keras.Sequential(
         [

@@ -1,6 +1,7 @@
 # A small layer first, a large one behind.
 # outcome: correct
 
+
 def build_tracker(height, width):
     return keras.Sequential(
         [

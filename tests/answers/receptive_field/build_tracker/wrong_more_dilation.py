@@ -3,6 +3,7 @@
 # cause: kernel-size
 # says: a pixel 12 above of the middle, 4 frame(s) back, does not change
 
+
 def build_tracker(height, width):
     return keras.Sequential(
         [

@@ -3,6 +3,7 @@
 # cause: stride
 # says: expected (batch, height
 
+
 def build_tracker(height, width):
     return keras.Sequential(
         [

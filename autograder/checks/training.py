@@ -1,0 +1,51 @@
+"""The judge of trained models: their forecast of sequences that they have not seen, against persistence."""
+
+import zlib
+
+import numpy as np
+
+from shapeclinic.axes import named
+from shapeclinic.nowcasting import echoes
+
+from ..answers import Answers
+from .running import Finding
+
+_PAST, _FUTURE, _SIZE = 6, 4, 16
+_TRAINING, _UNSEEN = 128, 64
+
+
+def better_than_persistence(source: Answers, name: str, seed: object, *, most: float) -> Finding:
+    """A function that trains a nowcaster: its error on unseen sequences is at most so much of persistence's.
+
+    Arguments:
+        source: where the answer is read.
+        name: the learner's function of `clips`, `(clips, 6, 16, 16, 1)`, and `targets`, `(clips, 4, 16, 16, 1)`, that
+            returns a trained model.
+        seed: the instructor's, from which the sequences are drawn.
+        most: the largest share of persistence's mean squared error that passes.
+    """
+    known, unseen = (
+        echoes(count, _PAST + _FUTURE, _SIZE, zlib.crc32(f"{seed}/{name}/{which}".encode()))
+        for count, which in ((_TRAINING, "training"), (_UNSEEN, "unseen"))
+    )
+    model = source.model(name, {"clips": known[:, :_PAST], "targets": known[:, _PAST:]})
+    clips, future = unseen[:, :_PAST], unseen[:, _PAST:]
+    outputs = model.outputs(clips)
+    if len(outputs) != 1 or outputs[0].shape != future.shape:
+        shapes = ", ".join(named(output.shape) for output in outputs)
+        return Finding(
+            0, f"For clips of {named(clips.shape)} the model gives {shapes}; expected {named(future.shape)}."
+        )
+    persistence = float(np.mean((clips[:, -1:] - future) ** 2))
+    error = float(np.mean((outputs[0] - future) ** 2))
+    lines = (
+        f"mean squared error of persistence: {persistence:.4f}",
+        f"mean squared error of your model:  {error:.4f}, {error / persistence:.0%} of it",
+    )
+    if not error <= most * persistence:  # not a number does not pass either
+        return Finding(
+            0,
+            f"On {_UNSEEN} unseen sequences its error is {error / persistence:.0%} of persistence's; at most {most:.0%} were expected.",
+            lines,
+        )
+    return Finding(1, f"On {_UNSEEN} sequences that it has never seen it beats persistence.", lines)

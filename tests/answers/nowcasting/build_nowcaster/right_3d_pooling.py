@@ -1,0 +1,13 @@
+# Pools by three numbers.
+# outcome: correct
+
+
+def build_nowcaster(height, width):
+    clips = keras.Input((6, height, width, 1))
+    features = layers.TimeDistributed(layers.Conv2D(8, kernel_size=3, padding="same", activation="relu"))(clips)
+    features = layers.MaxPooling3D((1, 2, 2))(features)
+    _, h, c = layers.ConvLSTM2D(8, kernel_size=3, padding="same", return_state=True)(features)
+    future = keras.ops.zeros_like(features[:, :4])
+    frames = layers.ConvLSTM2D(8, kernel_size=3, padding="same", return_sequences=True)(future, initial_state=[h, c])
+    frames = layers.TimeDistributed(layers.UpSampling2D(2))(frames)
+    return keras.Model(clips, layers.TimeDistributed(layers.Conv2D(1, kernel_size=3, padding="same"))(frames))

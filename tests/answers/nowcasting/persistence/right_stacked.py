@@ -1,0 +1,6 @@
+# Stacks the last frame.
+# outcome: correct
+
+
+def persistence(clips, future):
+    return np.stack([clips[:, -1]] * future, axis=1)

@@ -1,0 +1,8 @@
+# Gives the past one frame too many.
+# outcome: incorrect
+# cause: sequence-length
+# says: Array 1 of split
+
+
+def split(sequences, past):
+    return sequences[:, : past + 1], sequences[:, past:]
