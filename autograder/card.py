@@ -29,6 +29,8 @@ def html_card(outcome: Outcome) -> str:
         lines = "\n".join(escape(line) for line in outcome.arithmetic)
         style = "margin: 6px 0 0; padding: 0; background: transparent; white-space: pre-wrap; font-size: .92em"
         parts.append(f"<pre style='{style}'>{lines}</pre>")
+    if outcome.praise:
+        parts.append(f"<div style='margin-top: 6px; font-weight: 600'>★ {escape(outcome.praise)}</div>")
     foot = []
     if outcome.lesson:
         page = f"{outcome.lesson}.ipynb"

@@ -35,6 +35,7 @@ class Outcome:
         arithmetic: lines of shape arithmetic with the learner's own numbers.
         lesson: the lesson that teaches this, such as `2_kernel_and_stride`.
         device: where the model was run; None if none was.
+        praise: a sentence for somebody who has just finished an exercise.
     """
 
     kind: Kind
@@ -44,10 +45,13 @@ class Outcome:
     arithmetic: tuple[str, ...] = ()
     lesson: str | None = None
     device: str | None = None
+    praise: str | None = None
 
     def text(self) -> str:
         """The outcome as plain lines."""
         lines = [f"{self.kind.capitalize()}: {self.sentence}", *(f"    {line}" for line in self.arithmetic)]
+        if self.praise:
+            lines.append(self.praise)
         if self.lesson:
             lines.append(f"The lesson: course/{self.lesson}.ipynb")
         return "\n".join(lines)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from shapeclinic import arithmetic, axes, figures, workspace
     from shapeclinic.diagnosis import diagnose
     from shapeclinic.notebook import load_ipython_extension, unload_ipython_extension
+    from shapeclinic.progress import progress
     from shapeclinic.workspace import exercise
 
 _PARTS = ("arithmetic", "axes", "figures", "workspace")
@@ -18,10 +19,11 @@ _NAMES = {
     "diagnose": "diagnosis",
     "exercise": "workspace",
     "load_ipython_extension": "notebook",
+    "progress": "progress",
     "unload_ipython_extension": "notebook",
 }
 
-__all__ = ["arithmetic", "axes", "diagnose", "exercise", "figures", "workspace"]
+__all__ = ["arithmetic", "axes", "diagnose", "exercise", "figures", "progress", "workspace"]
 __all__ += ["load_ipython_extension", "unload_ipython_extension"]
 
 

@@ -28,7 +28,7 @@ def exercise(name: str, reset: bool = False) -> Exercise:
     Raises:
         FileNotFoundError: if there is no such exercise; says which there are.
     """
-    root = _root()
+    root = kit_folder()
     source = root / "exercises" / name
     if not source.is_dir():
         names = ", ".join(sorted(path.name for path in (root / "exercises").iterdir() if path.is_dir()))
@@ -51,7 +51,7 @@ def exercise(name: str, reset: bool = False) -> Exercise:
     return Exercise(notebook.relative_to(root), f"{up}/work/{name}/{notebook.name}", note)
 
 
-def _root() -> Path:
+def kit_folder() -> Path:
     """The kit's folder: the nearest one above the working directory that holds exercises."""
     here = Path.cwd().resolve()
     for folder in (here, *here.parents):

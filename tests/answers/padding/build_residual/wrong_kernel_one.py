@@ -1,7 +1,7 @@
 # Makes the kernel so small that it needs no border.
 # outcome: incorrect
 # cause: kernel-size
-# says: Found: ConvLSTM2D(kernel_size=(1, 1), padding='valid')
+# says: Found: ConvLSTM2D(kernel_size=(1, 1), padding='valid', return_sequences=True)
 
 
 def build_residual(height, width):

@@ -1,10 +1,10 @@
-# Adds the last picture to every frame.
-# outcome: error
+# Adds the last picture to every frame: it stretches along time, and runs.
+# outcome: incorrect
 # cause: return-sequences
-# says: Inputs have incompatible shapes
+# says: Found: ConvLSTM2D(kernel_size=(3, 3), padding='same', return_sequences=False)
 
 
 def build_residual(height, width):
     clips = keras.Input((6, height, width, 4))
-    change = layers.ConvLSTM2D(4, kernel_size=3)(clips)
+    change = layers.ConvLSTM2D(4, kernel_size=3, padding="same")(clips)
     return keras.Model(clips, layers.Add()([clips, change]))
