@@ -1,5 +1,6 @@
 """A diagnosis as a card for notebooks: plain HTML, readable without colour, in light and dark themes."""
 
+import linecache
 from html import escape
 
 from ..axes import named
@@ -8,6 +9,7 @@ from .report import Diagnosis
 
 _MISMATCH = "#D55E00"
 _MOST_LAYERS = 12
+_WIDEST_LINE = 70
 
 
 def html_card(diagnosis: Diagnosis, trace: Trace) -> str:
@@ -15,7 +17,7 @@ def html_card(diagnosis: Diagnosis, trace: Trace) -> str:
     doubt = diagnosis.certainty == "suspicion"
     heading = "Probably not meant" if doubt else "Shape mismatch"
     where = [f"layer <code>{escape(diagnosis.layer)}</code>"] if diagnosis.layer else []
-    where += [f"line {diagnosis.line} of the cell"] if diagnosis.line else []
+    where += [_line(diagnosis)] if diagnosis.line else []
     parts = [
         f"<div style='font-weight: 600'>{'?' if doubt else '✗'} {heading}: {escape(diagnosis.cause)}"
         f"<span style='font-weight: 400; opacity: .75'> · {', '.join(where)}</span></div>",
@@ -54,6 +56,14 @@ def _verdict(verified: bool | None) -> str:
     return {True: "<b>works</b>: ", False: "did not help: ", None: ""}[verified]
 
 
+def _line(diagnosis: Diagnosis) -> str:
+    """The line of the first edit, with its text: it may stand in an earlier cell."""
+    place = next((edit.place for fix in diagnosis.fixes for edit in fix.edits), None)
+    text = linecache.getline(place.file, place.line).strip() if place is not None else ""
+    shown = text if len(text) <= _WIDEST_LINE else text[: _WIDEST_LINE - 1] + "…"
+    return f"line {diagnosis.line}" + (f", <code>{escape(shown)}</code>" if shown else "")
+
+
 def _ribbon(trace: Trace, culprit: str | None) -> str:
     """The shapes through the model, a line a layer; the culprit's is marked by a sign and a colour."""
     calls = _last_run(trace)
@@ -77,11 +87,35 @@ def _ribbon(trace: Trace, culprit: str | None) -> str:
 def _last_run(trace: Trace) -> list[CallRecord]:
     """Each layer's last call, in order; what stands inside other layers of Keras's own is left out."""
     seen: dict[int, CallRecord] = {}
-    for call in trace.calls:
+    for call in _of_one_model(trace):
         inside = call.parent is not None and not call.parent.layer.own and not call.parent.layer.is_a("Model")
         if not inside and not call.layer.is_a("Model", "InputLayer"):
             seen[call.layer.number] = call
     return list(seen.values())
+
+
+def _of_one_model(trace: Trace) -> list[CallRecord]:
+    """The calls that belong together with the last: those within the same model's run, or those that led to it."""
+    if not trace.calls:
+        return []
+    last = (trace.failure.call if trace.failure else None) or trace.calls[-1]
+    outermost = _outermost(last)
+    if outermost is not last:
+        return [call for call in trace.calls if _outermost(call) is outermost]
+    led: list[CallRecord] = []
+    open_ends = [last]
+    while open_ends:
+        call = open_ends.pop()
+        if not any(call is known for known in led):
+            led.append(call)
+            open_ends += [source.call for source in [*call.sources, *call.state_sources] if source is not None]
+    return [call for call in trace.calls if any(_outermost(call) is _outermost(known) for known in led)]
+
+
+def _outermost(call: CallRecord) -> CallRecord:
+    while call.parent is not None:
+        call = call.parent
+    return call
 
 
 def _shapes(call: CallRecord) -> list[Shape]:

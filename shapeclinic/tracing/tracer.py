@@ -97,6 +97,7 @@ class Tracer:
     def _called(self, original: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(original)
         def call(layer: Any, *args: Any, **kwargs: Any) -> Any:
+            __tracebackhide__ = True  # in a notebook's traceback this is nobody's matter
             record = self._guarded(lambda: self._begin_call(layer, args, kwargs))
             if record is None:
                 return original(layer, *args, **kwargs)
@@ -116,6 +117,7 @@ class Tracer:
     def _fed(self, name: str, original: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(original)
         def feed(model: Any, *args: Any, **kwargs: Any) -> Any:
+            __tracebackhide__ = True
             if self._feeding:  # `fit` that evaluates
                 return original(model, *args, **kwargs)
             record = self._guarded(lambda: self._begin_feed(name, model, args, kwargs))
@@ -134,6 +136,7 @@ class Tracer:
     def _met(self, original: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(original)
         def meet(loss: Any, y_true: Any, y_pred: Any, *args: Any, **kwargs: Any) -> Any:
+            __tracebackhide__ = True
             self._guarded(lambda: self._record_loss(loss, y_true, y_pred))
             return original(loss, y_true, y_pred, *args, **kwargs)
 
@@ -340,8 +343,8 @@ class Tracer:
             if self._is_own_file(frame.f_code.co_filename):
                 line, end_line, column, end_column = list(frame.f_code.co_positions())[frame.f_lasti // 2]
                 if line is None or end_line is None or column is None or end_column is None:
-                    return Place(frame.f_lineno, frame.f_lineno, 0, 0)
-                return Place(line, end_line, column, end_column)
+                    return Place(frame.f_lineno, frame.f_lineno, 0, 0, frame.f_code.co_filename)
+                return Place(line, end_line, column, end_column, frame.f_code.co_filename)
             frame = frame.f_back
         return None
 

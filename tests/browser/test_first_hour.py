@@ -38,8 +38,10 @@ def replace(page, cell, source):
 
 @pytest.fixture
 def opened(page, lab):
-    """JupyterLab as it opens, with the lesson run."""
+    """JupyterLab as it opens, and then the lesson whose exercise has a stride to repair."""
     page.goto(lab)
+    expect(page.get_by_role("heading", name=re.compile("1 · Reading the error"))).to_be_visible(timeout=60_000)
+    page.goto(lab.replace("1_reading_the_error", "2_kernel_and_stride"))
     expect(page.get_by_role("heading", name=re.compile("2 · Kernel and stride"))).to_be_visible(timeout=60_000)
     expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").first).to_be_attached(timeout=60_000)
     return page

@@ -21,6 +21,12 @@ CELLS = {
     "forced and sound": "%%diagnose\nlayers.Dense(1)(np.zeros((2, 3)))",
     "made before": "small = layers.ConvLSTM2D(4, 3)",
     "fails later": "small(np.zeros((2, 16, 16, 1)))",
+    "two models": "layers.ConvLSTM2D(4, 3, name='unrelated')(np.zeros((1, 5, 16, 16, 1)))\n"
+    "past = keras.Input((6, 12, 12, 1))\n"
+    "_, *states = layers.ConvLSTM2D(4, 3, return_state=True, name='encoder')(past)\n"
+    "future = layers.ConvLSTM2D(4, 3, padding='same', name='decoder')(past, initial_state=states)\n"
+    "pair = keras.Model(past, future)",
+    "runs later": "pair(np.zeros((1, 6, 12, 12, 1)))",
     "again": "%load_ext shapeclinic\n%reload_ext shapeclinic",
     "try": """from shapeclinic.diagnosis import diagnose
 from shapeclinic.notebook import try_in_child
@@ -55,6 +61,20 @@ def test_a_failing_cell_keeps_its_traceback_and_gets_a_card(outputs):
     assert "(batch, height 32, width 32, channels 8)" in page
     assert page.count("✗") == 2  # the heading, and the culprit alone
     assert any("Button" in str(output.get("data")) for output in outputs["mismatch"])
+
+
+def test_a_card_names_the_line_of_an_earlier_cell_and_shows_the_failing_model_alone(outputs):
+    page = card(outputs["runs later"])
+    assert "line 3, <code>_, *states = layers.ConvLSTM2D(4, 3, return_state=True" in page
+    assert "encoder" in page
+    assert "unrelated" not in page
+
+
+def test_the_tracer_hides_in_a_traceback(outputs):
+    """IPython shows the innermost frame whatever it says of itself; Keras takes its own frames out, so that may be ours."""
+    for name, most in {"mismatch": 0, "fails later": 0, "runs later": 1}.items():
+        error = next(output for output in outputs[name] if output.output_type == "error")
+        assert sum("tracer.py" in line for line in error.traceback) <= most, name
 
 
 def test_no_card_where_shapes_are_not_the_matter(outputs):

@@ -1,0 +1,28 @@
+"""Every lesson as it is read: opened in JupyterLab, run from the top, looked at from end to end."""
+
+import re
+
+import pytest
+from assignments import ROOT, SCREENSHOTS
+from playwright.sync_api import expect
+
+LESSONS = sorted(path.stem for path in (ROOT / "course").glob("[0-9]*.ipynb"))
+TALL = 11_000  # pixels: JupyterLab draws only what is in sight
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_lesson_runs_to_its_exercise(page, lab, lesson):
+    page.set_viewport_size({"width": 1100, "height": TALL})
+    page.goto(re.sub(r"course/\w+\.ipynb", f"course/{lesson}.ipynb", lab))
+    notebook = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+    expect(notebook.get_by_role("heading", name="What to keep")).to_be_visible(timeout=60_000)
+    expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").first).to_be_attached(timeout=60_000)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    name = re.sub(r"^\d+_", "", lesson)
+    expect(notebook.get_by_role("link", name=f"Open {name}.ipynb")).to_be_visible(timeout=120_000)
+    page.screenshot(path=SCREENSHOTS / f"lesson_{lesson}.png")
+    # A formula that MathJax could not set stands in its own source.
+    expect(notebook.locator("mjx-merror")).to_have_count(0)
+    page.get_by_role("menuitem", name="Kernel", exact=True).click()
+    page.get_by_role("menuitem", name="Shut Down Kernel", exact=True).click()
