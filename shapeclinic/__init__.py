@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from shapeclinic import arithmetic, axes, figures, workspace
     from shapeclinic.diagnosis import diagnose
+    from shapeclinic.learner import progress
     from shapeclinic.notebook import load_ipython_extension, unload_ipython_extension
-    from shapeclinic.progress import progress
     from shapeclinic.workspace import exercise
 
 _PARTS = ("arithmetic", "axes", "figures", "workspace")
@@ -19,7 +19,7 @@ _NAMES = {
     "diagnose": "diagnosis",
     "exercise": "workspace",
     "load_ipython_extension": "notebook",
-    "progress": "progress",
+    "progress": "learner",
     "unload_ipython_extension": "notebook",
 }
 

@@ -5,6 +5,7 @@ The tests' own process has run TensorFlow, and what is forked after that hangs.
 
 import contextlib
 import io
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -35,6 +36,14 @@ def with_fix(source: str, kind: str) -> tuple[str, str, str] | None:
         return None
     repaired = apply(source, fix.edits)
     return repaired, _diagnosis(repaired, "program.py").cause, fix.trade_off
+
+
+def trial(source: str, folder: str) -> str:
+    """Run a program as a fix is tried, in this folder; return the cause that is found."""
+    os.chdir(folder)
+    ended = run_program(source, str(Path(folder) / "program.py"), short=True, seconds=120, megabytes=8000)
+    assert ended.diagnosis is not None, ended.reason + ended.output
+    return ended.diagnosis.cause + ended.diagnosis.explanation
 
 
 def _diagnosis(source: str, path: str) -> Diagnosis:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from shapeclinic.progress import record
+from shapeclinic.learner import record
 
 from .. import answers
 from ..answers import AnswerProblem, Answers

@@ -12,6 +12,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Any
 from unittest import mock
 
+import h5py  # type: ignore[import-untyped]
 import keras
 import numpy as np
 
@@ -31,6 +32,8 @@ def cut_short() -> Iterator[None]:
         opened = _diverted(builtins.open, scratch)
         stack.enter_context(mock.patch.object(builtins, "open", opened))
         stack.enter_context(mock.patch.object(io, "open", opened))
+        # This writes by native code, past Python's `open`.
+        stack.enter_context(mock.patch.object(h5py.File, "__init__", _diverted_method(h5py.File.__init__, scratch)))
         for name in ("remove", "unlink", "rename", "replace", "rmdir", "mkdir", "makedirs"):
             stack.enter_context(mock.patch.object(os, name, _harmless(getattr(os, name), scratch)))
         yield
@@ -85,19 +88,32 @@ def _diverted(original: Callable[..., Any], scratch: str) -> Callable[..., Any]:
 
     @functools.wraps(original)
     def opened(file: Any, mode: str = "r", *args: Any, **kwargs: Any) -> Any:
-        if isinstance(file, str | os.PathLike):
-            path = os.path.abspath(os.fspath(file))
-            elsewhere = os.path.join(scratch, hashlib.sha256(path.encode()).hexdigest())
-            writes = bool(set(mode) & set("wax+"))
-            if writes and not path.startswith(scratch):
-                if set(mode) & set("a+") and os.path.exists(path) and not os.path.exists(elsewhere):
-                    shutil.copyfile(path, elsewhere)
-                file = elsewhere
-            elif os.path.exists(elsewhere):
-                file = elsewhere
-        return original(file, mode, *args, **kwargs)
+        return original(_elsewhere(file, mode, scratch), mode, *args, **kwargs)
 
     return opened
+
+
+def _diverted_method(original: Callable[..., Any], scratch: str) -> Callable[..., Any]:
+    """As `_diverted`, for the constructor of a class of files."""
+
+    @functools.wraps(original)
+    def opened(self: Any, name: Any, mode: str = "r", *args: Any, **kwargs: Any) -> Any:
+        return original(self, _elsewhere(name, mode, scratch), mode, *args, **kwargs)
+
+    return opened
+
+
+def _elsewhere(file: Any, mode: str, scratch: str) -> Any:
+    """Where a file is to be opened: in the scratch folder if it is written, or was before."""
+    if not isinstance(file, str | os.PathLike):
+        return file
+    path = os.path.abspath(os.fspath(file))
+    elsewhere = os.path.join(scratch, hashlib.sha256(path.encode()).hexdigest())
+    if set(mode) & set("wax+") and not path.startswith(scratch):
+        if set(mode) & set("a+") and os.path.exists(path) and not os.path.exists(elsewhere):
+            shutil.copyfile(path, elsewhere)
+        return elsewhere
+    return elsewhere if os.path.exists(elsewhere) else file
 
 
 def _harmless(original: Callable[..., Any], scratch: str) -> Callable[..., Any]:

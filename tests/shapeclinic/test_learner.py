@@ -6,7 +6,8 @@ import shutil
 import pytest
 from assignments import ASSIGNMENTS, ROOT, Session, items
 
-from shapeclinic.progress import progress, record
+from shapeclinic import progress
+from shapeclinic.learner import record
 
 
 @pytest.fixture
