@@ -97,15 +97,7 @@ def predicted_shape(source: Answers, name: str, question: Recording | Layers) ->
     claims, names = _whole_numbers(source, name, None, "lengths of axes"), axis_names(len(shape))
     if len(claims) != len(shape):
         return Finding(0, f"Received {len(claims)} axes, {tuple(claims)}. {question.argue_rank(len(claims))}")
-    parts = [
-        _about(
-            place,
-            axis,
-            lambda claim, right=shape[place]: claim == right,  # type: ignore[misc]
-            lambda claim, axis=axis: question.argue(axis, claim),  # type: ignore[misc]
-        )
-        for place, axis in enumerate(names)
-    ]
+    parts = _axes(shape, names, question)
     return _judged(source, name, parts, f"({', '.join(names)})", "the length of each axis")
 
 
@@ -120,15 +112,7 @@ def predicted_state(source: Answers, name: str, question: Layers) -> Finding:
             "A state is one picture for each clip: it has no time axis" if len(claims) > 4 else "A state has a batch"
         )
         return Finding(0, f"Received {len(claims)} axes, {tuple(claims)}. {words}.")
-    parts = [
-        _about(
-            place,
-            axis,
-            lambda claim, right=shape[place]: claim == right,  # type: ignore[misc]
-            lambda claim, axis=axis: question.argue(axis, claim),  # type: ignore[misc]
-        )
-        for place, axis in enumerate(names)
-    ]
+    parts = _axes(shape, names, question)
     return _judged(source, name, parts, f"({', '.join(names)})", "the length of each axis of h, which c shares")
 
 
@@ -277,6 +261,19 @@ def predicted_round_trip(source: Answers, name: str, question: RoundTrip) -> Fin
         for place, (axis, size) in enumerate((("height", question.height), ("width", question.width)))
     ]
     return _judged(source, name, parts, "(height, width)", "what comes back after the way down and up")
+
+
+def _axes(shape: Sequence[int | None], names: Sequence[str], question: Recording | Layers) -> list[Part]:
+    """A part for each axis of a shape."""
+    return [
+        _about(
+            place,
+            axis,
+            lambda claim, right=shape[place]: claim == right,  # type: ignore[misc]
+            lambda claim, axis=axis: question.argue(axis, claim),  # type: ignore[misc]
+        )
+        for place, axis in enumerate(names)
+    ]
 
 
 def _about(place: int, name: str, holds: Callable[[int], bool], argue: Callable[[int], str]) -> Part:
