@@ -83,7 +83,7 @@ def changed(value):
 
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
-def test_every_change_that_matters_is_seen(assignment, record_property):
+def test_every_change_that_matters_is_seen(assignment, capsys):
     session = Session(assignment)
     table = []
     try:
@@ -105,6 +105,10 @@ def test_every_change_that_matters_is_seen(assignment, record_property):
             table.append((item.name, killed, equivalent, open_))
     finally:
         session.close()
-    for name, killed, equivalent, open_ in table:
-        print(f"{name:22} killed {killed}  equivalent {len(equivalent)}  open {open_}")
+    with capsys.disabled():
+        print(f"\n{assignment}: mutants of each worked solution")
+        for name, killed, equivalent, open_ in table:
+            print(f"  {name:22} killed {killed}, equivalent {len(equivalent)}, open {len(open_)}")
+            for words in equivalent:
+                print(f"    equivalent: {words}")
     assert not [(name, open_) for name, _, _, open_ in table if open_]

@@ -81,6 +81,10 @@ def as_submission(chosen):
     return {n: a.source for n, a in chosen.items()}, {n: a.points for n, a in chosen.items()}
 
 
+# What is nbgrader's own doing, and the same for every assignment, is looked at once.
+for_one_assignment = pytest.mark.parametrize("graded", ASSIGNMENTS[:1], indirect=True)
+
+
 @pytest.fixture(scope="module", params=ASSIGNMENTS)
 def graded(request, tmp_path_factory):
     """A course in which a small class has been graded and got its feedback."""
@@ -131,7 +135,7 @@ def test_what_is_answered_in_words_waits_for_a_person(graded):
             assert grade.needs_manual_grade == (student == "reference")
 
 
-@pytest.mark.parametrize("graded", ASSIGNMENTS[:1], indirect=True)
+@for_one_assignment
 def test_partial_credit_is_among_them(graded):
     course, assignment, students = graded
     most = {item.name: item.points for item in items("solutions", assignment)}
@@ -157,6 +161,7 @@ def test_feedback_tells_the_untouched_from_the_wrong(graded):
         assert f"{item.name} is still as it was handed out." in text
 
 
+@for_one_assignment
 def test_grades_are_exported(graded):
     course, _, students = graded
     nbgrader(course, "export")
@@ -164,6 +169,7 @@ def test_grades_are_exported(graded):
     assert len(rows) == 1 + len(students)
 
 
+@for_one_assignment
 def test_validate_passes_the_solution_and_names_what_fails(graded):
     course, assignment, _ = graded
     page = f"submitted/{{}}/{assignment}/{assignment}.ipynb"
