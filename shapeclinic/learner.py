@@ -115,7 +115,6 @@ def record(notebook: Path, item: str, kind: str, points: float) -> str | None:
     now = {
         "done": bool(before.get("done")) or kind == "correct",
         "points": max(float(before.get("points", 0)), points),
-        "tries": int(before.get("tries", 0)) + 1,
     }
     _write(path, {**known, key: now})
     if before.get("done") or kind != "correct":
@@ -132,7 +131,7 @@ def _praise(chapter: Chapter, chapters: tuple[Chapter, ...]) -> str | None:
         return f"That was the last of {len(chapters)} exercises: every model here runs now, and you made it run."
     following = next(other for other in chapters if not other.is_done)
     return (
-        f"{chapter.exercise} is done, all {len(chapter.judged)} items: {len(done)} of {len(chapters)} exercises. "
+        f"{chapter.exercise} is done: all {len(chapter.judged)} items that a check judges, {len(done)} of {len(chapters)} exercises. "
         f"Next: {following.lesson}."
     )
 

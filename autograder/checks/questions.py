@@ -162,7 +162,7 @@ class Layers:
             formula = output_length_formula(size, first.kernel_size, first.strides, first.padding)  # type: ignore[arg-type]
             return f"{claim} is not what comes out. The first layer: {formula}. Go on from there"
         return {
-            "batch": f"no layer changes how many clips there are, and {claim} go in no more than come out",
+            "batch": f"no layer changes how many clips there are, and it is not {claim} that go in",
             "time": f"{claim} frames do not come out. No ConvLSTM skips a frame",
             "channels": f"{claim} channels do not come out. Each filter of a layer makes one",
         }[axis]

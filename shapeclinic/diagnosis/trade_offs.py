@@ -36,7 +36,7 @@ TRADE_OFFS = {
     "class-numbers": "The loss reads numbers; the model stays as it is.",
     "add-batch-axis": "One clip makes a batch of one.",
     "batch-dataset": "A larger batch takes more memory and fewer steps.",
-    "set-input-shape": "Data have to come in this shape from now on.",
+    "set-input-shape": "What is fed from now on has to fit it.",
     "set-target-shape": "What stands behind sees another shape.",
     "drop-remainder": "The clips of the last, partial batch are left out of every epoch; shuffle to vary which.",
     "remove-stateful": "Every batch starts from zeros: right for separate clips, wrong for one long stream.",

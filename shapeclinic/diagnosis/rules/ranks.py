@@ -186,13 +186,14 @@ def _time_distributed_over_time(trace: Trace, call: CallRecord) -> Diagnosis:
     inner = inner_layer(call.layer)
     fixes = []
     if call.layer.place is not None:
-        fixes.append(
-            Fix(
-                "unwrap-time-distributed",
-                f"Use {inner.class_name} by itself: it walks through time already.",
-                (Unwrap(call.layer.place),),
-            )
-        )
+        unwrap = Unwrap(call.layer.place)
+        if inner.place is not None and inner.is_a("RNN") and not setting(inner, "return_sequences"):
+            # TimeDistributed promised something for every frame.
+            every = SetArgument(inner.place, "return_sequences", "True")
+            words = f"Use {inner.class_name} by itself, and let it return every frame: it walks through time already."
+            fixes.append(Fix("unwrap-time-distributed", words, (unwrap, every)))
+        words = f"Use {inner.class_name} by itself: it walks through time already."
+        fixes.append(Fix("unwrap-time-distributed", words, (unwrap,)))
     return Diagnosis(
         "time-distributed",
         call.layer.name,
@@ -277,6 +278,7 @@ def _frames_without_time(trace: Trace, call: CallRecord) -> Diagnosis:
 def _wrong_axes(trace: Trace, call: CallRecord, wanted: int) -> Diagnosis:
     shape = call.input_shapes[0]
     expected = f"({', '.join(axis_names(wanted))})"
+    found = named(shape)
     fixes: list[Fix] = []
     line = declared_line(trace, call)
     if len(shape) == wanted - 1:
@@ -285,12 +287,14 @@ def _wrong_axes(trace: Trace, call: CallRecord, wanted: int) -> Diagnosis:
             fixes = declare(trace, call, "(None, *{})", "Declare a time axis of any length in front.")
         else:
             missing = "channel"
+            found = named(shape, axis_names(wanted)[:-1])
             fixes = declare(trace, call, "(*{}, 1)", "Declare one channel behind; Keras adds the axis to the data.")
         words = f"The {missing} axis is missing. A frame is (height, width, channels), grey ones too, and a clip is some frames."
     elif len(shape) == wanted + 1:
         fixes = declare(
             trace, call, "{}[1:]", "Leave the batch size out of the input's shape: Keras adds that axis by itself."
         )
+        found = named(shape, ("batch", "batch again", *axis_names(wanted)[1:]))
         words = "There is one axis too many. The shape given to Input holds one clip; the batch axis comes by itself."
     else:
         words = f"The layer reads {wanted} axes and gets {len(shape)}."
@@ -298,4 +302,4 @@ def _wrong_axes(trace: Trace, call: CallRecord, wanted: int) -> Diagnosis:
         code = "({})[..., None]" if "channel" in words.split(".")[0] else "({})[None]"
         fixes = change_data(call, code, f"Feed data with that axis: {code.replace('({})', 'data')}.")
         line = fixes[0].edits[0].place.line if fixes else line
-    return Diagnosis("rank", call.layer.name, line, stage(trace), "error", expected, named(shape), words, fixes)
+    return Diagnosis("rank", call.layer.name, line, stage(trace), "error", expected, found, words, fixes)
