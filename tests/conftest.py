@@ -14,6 +14,7 @@ settings.register_profile("kit", deadline=None, suppress_health_check=[HealthChe
 settings.load_profile("kit")
 
 NEEDS_SHARED = "needs ../shared"
+TABLE = "table"
 
 
 def pytest_addoption(parser):
@@ -42,10 +43,20 @@ def pytest_runtest_makereport(item, call):
 
 
 def pytest_terminal_summary(terminalreporter):
-    """Name the packages whose want left tests out, in the last lines."""
+    """Print the tables that tests recorded, and name the packages whose want left tests out, in the last lines."""
+    for report in terminalreporter.stats.get("passed", []) + terminalreporter.stats.get("failed", []):
+        for name, text in report.user_properties:
+            if name == TABLE:
+                terminalreporter.write_line(f"\n{text}")
     reasons = {report.longrepr[2] for report in terminalreporter.stats.get("skipped", []) if report.longrepr}
     for reason in sorted(reasons):
         terminalreporter.write_line(f"Left out: {reason.removeprefix('Skipped: ')}")
+
+
+@pytest.fixture
+def print_table(record_property):
+    """Have a text printed at the end of the run, whichever process the test runs in."""
+    return lambda text: record_property(TABLE, text)
 
 
 @pytest.fixture

@@ -2,7 +2,8 @@
 
 import math
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -111,9 +112,15 @@ def arithmetic_lines(model: Model) -> list[str]:
         if facts.class_name != "InputLayer" and facts.input_shape is not None and facts.output_shape is not None
     ]
     return [
-        f"layer {place}, {facts.class_name}: {_window_arithmetic(facts) or named(facts.output_shape or ())}"
+        f"layer {place}, {facts.class_name}: {_window_arithmetic(facts) or named(facts.output_shape or ())}{_time_of(facts)}"
         for place, facts in enumerate(shown, start=1)
     ]
+
+
+def _time_of(facts: LayerFacts) -> str:
+    """What a recurrent layer does with time, in words."""
+    every = facts.config.get("return_sequences")
+    return "" if every is None else "; every frame" if every else "; the last frame alone"
 
 
 def _window_arithmetic(facts: LayerFacts) -> str | None:
@@ -150,7 +157,9 @@ def _wrong_shape(model: Model, input_shape: Shape, expected: Shape) -> Finding |
     try:
         shapes = model.output_shapes(input_shape)
     except AnswerProblem as problem:
-        raise AnswerProblem(f"On clips of {named(input_shape)}: {problem}") from problem
+        raise AnswerProblem(
+            f"On clips of {named(input_shape)}{_other_input(model, input_shape)}: {problem}"
+        ) from problem
     clips = f"For clips of {named(input_shape)} the model"
     if len(shapes) != 1:
         arrived = ", ".join(named(shape) for shape in shapes)
@@ -160,6 +169,28 @@ def _wrong_shape(model: Model, input_shape: Shape, expected: Shape) -> Finding |
         return None
     sentence = f"{clips} gives {named(arrived_shape)}; expected {named(expected)}."
     return Finding(0, sentence, tuple(arithmetic_lines(model)))
+
+
+@contextmanager
+def _problems_name_the_clip(model: Model, input_shape: Shape) -> Iterator[None]:
+    try:
+        yield
+    except AnswerProblem as problem:
+        raise AnswerProblem(
+            f"On clips of {named(input_shape)}{_other_input(model, input_shape)}: {problem}"
+        ) from problem
+
+
+def _other_input(model: Model, input_shape: Shape) -> str:
+    """What the model declares to read, if it is something else: Keras names it after having dropped axes of length 1."""
+    first = next(iter(model.layers or ()), None)
+    lengths = first and (first.config.get("batch_shape") or first.input_shape)
+    if not lengths:
+        return ""
+    fits = len(lengths) == len(input_shape) and all(
+        None in pair or pair[0] == pair[1] for pair in zip(lengths, input_shape, strict=True)
+    )
+    return "" if fits else f" a model whose Input is {named(lengths)} does not run"
 
 
 def _missing_layer(model: Model, keeps: Sequence[KeptLayer]) -> Finding | None:
@@ -182,14 +213,15 @@ def _missing_layer(model: Model, keeps: Sequence[KeptLayer]) -> Finding | None:
 
 def _fails_to_run(
     model: Model,
-    input_shape: Sequence[int | None],
+    input_shape: Shape,
     expected: Shape,
     keeps: Sequence[KeptLayer],
     behaves: Sequence[Behaviour],
 ) -> Finding | None:
     batch = input_shape[0] or 2
     clips = np.random.default_rng(0).random((batch, *(length or 1 for length in input_shape[1:])), "float32")
-    outputs = model.outputs(clips)
+    with _problems_name_the_clip(model, input_shape):
+        outputs = model.outputs(clips)
     shapes = [output.shape for output in outputs]
     if shapes != [(batch, *expected[1:])]:
         return Finding(0, f"Run on {batch} clips it gives {shapes}; expected {named((batch, *expected[1:]))}.")

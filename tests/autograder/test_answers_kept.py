@@ -27,14 +27,14 @@ def judged(session):
     }
 
 
-def test_every_answer_gets_its_verdict(session, judged, capsys):
-    with capsys.disabled():
-        print(f"\n{session.assignment}: item, then how many answers end in which way")
-        for item in items("solutions", session.assignment):
-            kinds = collections.Counter(
-                str(outcome.kind) for answer, outcome in judged.values() if answer.item == item.name
-            )
-            print(f"  {item.name:22} " + ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())))
+def test_every_answer_gets_its_verdict(session, judged, print_table):
+    lines = [f"{session.assignment}: item, then how many answers end in which way"]
+    for item in items("solutions", session.assignment):
+        kinds = collections.Counter(
+            str(outcome.kind) for answer, outcome in judged.values() if answer.item == item.name
+        )
+        lines.append(f"  {item.name:22} " + ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())))
+    print_table("\n".join(lines))
     for name, (answer, outcome) in judged.items():
         assert (outcome.kind, outcome.points) == (answer.outcome, answer.points), f"{name}: {outcome.text()}"
         assert answer.says in outcome.text(), f"{name} should say {answer.says!r}, said: {outcome.text()}"

@@ -83,7 +83,7 @@ def changed(value):
 
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
-def test_every_change_that_matters_is_seen(assignment, capsys):
+def test_every_change_that_matters_is_seen(assignment, print_table):
     session = Session(assignment)
     table = []
     try:
@@ -105,10 +105,9 @@ def test_every_change_that_matters_is_seen(assignment, capsys):
             table.append((item.name, killed, equivalent, open_))
     finally:
         session.close()
-    with capsys.disabled():
-        print(f"\n{assignment}: mutants of each worked solution")
-        for name, killed, equivalent, open_ in table:
-            print(f"  {name:22} killed {killed}, equivalent {len(equivalent)}, open {len(open_)}")
-            for words in equivalent:
-                print(f"    equivalent: {words}")
+    lines = [f"{assignment}: mutants of each worked solution"]
+    for name, killed, equivalent, open_ in table:
+        lines.append(f"  {name:22} killed {killed}, equivalent {len(equivalent)}, open {len(open_)}")
+        lines += [f"    equivalent: {words}" for words in equivalent]
+    print_table("\n".join(lines))
     assert not [(name, open_) for name, _, _, open_ in table if open_]
