@@ -10,7 +10,7 @@ from typing import Any
 import keras
 import numpy as np
 
-from shapeclinic.arithmetic import ImpossibleShape, output_length_formula
+from shapeclinic.arithmetic import window_arithmetic
 from shapeclinic.axes import named
 
 from ..answers import AnswerProblem, Answers, LayerFacts, Model, Shape
@@ -112,7 +112,7 @@ def arithmetic_lines(model: Model) -> list[str]:
         if facts.class_name != "InputLayer" and facts.input_shape is not None and facts.output_shape is not None
     ]
     return [
-        f"layer {place}, {facts.class_name}: {_window_arithmetic(facts) or named(facts.output_shape or ())}{_time_of(facts)}"
+        f"layer {place}, {facts.class_name}: {window_arithmetic(facts.class_name, facts.config, facts.input_shape or ()) or named(facts.output_shape or ())}{_time_of(facts)}"
         for place, facts in enumerate(shown, start=1)
     ]
 
@@ -121,22 +121,6 @@ def _time_of(facts: LayerFacts) -> str:
     """What a recurrent layer does with time, in words."""
     every = facts.config.get("return_sequences")
     return "" if every is None else "; every frame" if every else "; the last frame alone"
-
-
-def _window_arithmetic(facts: LayerFacts) -> str | None:
-    config, shape = facts.config, facts.input_shape or ()
-    windows = config.get("kernel_size") or config.get("pool_size")
-    if windows is None or len(windows) != 2 or len(shape) < 4 or "Transpose" in facts.class_name:
-        return None
-    dilation = config.get("dilation_rate", (1, 1))
-    try:
-        return ", ".join(
-            f"{axis} "
-            + output_length_formula(shape[place], windows[i], config["strides"][i], config["padding"], dilation[i])  # type: ignore[arg-type]
-            for i, (axis, place) in enumerate((("height", -3), ("width", -2)))
-        )
-    except ImpossibleShape:
-        return None
 
 
 def _expected(output: Sequence[str | int], sizes: Mapping[str, int]) -> Shape:

@@ -1,7 +1,10 @@
 """Shape arithmetic in plain integers: sizes, padding, states, receptive fields. Imports no Keras."""
 
+from .along import ConvolutionAxis
+from .configured import window_arithmetic
 from .receptive_field import ReceptiveField, receptive_field
 from .stacks import Conv, ConvLSTM, ConvLSTMShapes, ConvTranspose, Layer, Pooling, Step, UpSampling, stack_shapes
+from .states import StateMeeting, state_meeting
 from .windows import (
     ImpossibleShape,
     Padding,
@@ -21,11 +24,13 @@ __all__ = [
     "ConvLSTM",
     "ConvLSTMShapes",
     "ConvTranspose",
+    "ConvolutionAxis",
     "ImpossibleShape",
     "Layer",
     "Padding",
     "Pooling",
     "ReceptiveField",
+    "StateMeeting",
     "Step",
     "UpSampling",
     "dropped",
@@ -36,7 +41,9 @@ __all__ = [
     "receptive_field",
     "same_padding",
     "stack_shapes",
+    "state_meeting",
     "transposed_length",
     "upsampled_length",
+    "window_arithmetic",
     "window_starts",
 ]

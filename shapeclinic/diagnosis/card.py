@@ -4,10 +4,11 @@ import linecache
 from html import escape
 
 from ..axes import named
-from ..tracing import CallRecord, Shape, Trace
+from ..figures.palette import MISMATCH as _MISMATCH
+from ..tracing import Trace
+from .ledger import LedgerRow, ledger_rows
 from .report import Diagnosis
 
-_MISMATCH = "#D55E00"
 _MOST_LAYERS = 12
 _WIDEST_LINE = 70
 
@@ -26,7 +27,7 @@ def html_card(diagnosis: Diagnosis, trace: Trace) -> str:
         f"<tr><td style='text-align: left; opacity: .75'>expected</td><td style='text-align: left'>{escape(diagnosis.expected)}</td></tr>"
         "</table>",
         f"<div>{escape(diagnosis.explanation)}</div>",
-        _ribbon(trace, diagnosis.layer),
+        _ribbon(ledger_rows(trace, diagnosis.layer)),
     ]
     if diagnosis.fixes:
         parts.append(f"<div style='margin-top: 6px'>What may mend it:{_list(diagnosis)}</div>")
@@ -64,61 +65,19 @@ def _line(diagnosis: Diagnosis) -> str:
     return f"line {diagnosis.line}" + (f", <code>{escape(shown)}</code>" if shown else "")
 
 
-def _ribbon(trace: Trace, culprit: str | None) -> str:
+def _ribbon(rows: list[LedgerRow]) -> str:
     """The shapes through the model, a line a layer; the culprit's is marked by a sign and a colour."""
-    calls = _last_run(trace)
-    if not calls:
+    if not rows:
         return ""
-    hidden = max(len(calls) - _MOST_LAYERS, 0)
+    hidden = max(len(rows) - _MOST_LAYERS, 0)
     lines = [f"   … {hidden} layers before"] if hidden else []
-    width = max(len(call.layer.name or "") for call in calls)
-    for call in calls[hidden:]:
-        name = (call.layer.name or "").ljust(width)
-        after = ", ".join(named(shape) for shape in _shapes(call)) if call.outputs is not None else "cannot take it"
-        text = escape(f"{name}  {', '.join(map(named, call.input_shapes))} → {after}")
-        if call.layer.name == culprit:
+    width = max(len(row.name) for row in rows)
+    for row in rows[hidden:]:
+        after = "cannot take it" if row.outputs is None else ", ".join(map(named, row.outputs))
+        text = escape(f"{row.name.ljust(width)}  {', '.join(map(named, row.inputs))} → {after}")
+        if row.is_culprit:
             lines.append(f"<span style='color: {_MISMATCH}; font-weight: 600'>✗  {text}</span>")
         else:
             lines.append(f"   {text}")
     style = "margin: 6px 0 0; padding: 0; background: transparent; font-size: .88em; overflow-x: auto"
     return f"<pre style='{style}'>{chr(10).join(lines)}</pre>"
-
-
-def _last_run(trace: Trace) -> list[CallRecord]:
-    """Each layer's last call, in order; what stands inside other layers of Keras's own is left out."""
-    seen: dict[int, CallRecord] = {}
-    for call in _of_one_model(trace):
-        inside = call.parent is not None and not call.parent.layer.own and not call.parent.layer.is_a("Model")
-        if not inside and not call.layer.is_a("Model", "InputLayer"):
-            seen[call.layer.number] = call
-    return list(seen.values())
-
-
-def _of_one_model(trace: Trace) -> list[CallRecord]:
-    """The calls that belong together with the last: those within the same model's run, or those that led to it."""
-    if not trace.calls:
-        return []
-    last = (trace.failure.call if trace.failure else None) or trace.calls[-1]
-    outermost = _outermost(last)
-    if outermost is not last:
-        return [call for call in trace.calls if _outermost(call) is outermost]
-    led: list[CallRecord] = []
-    open_ends = [last]
-    while open_ends:
-        call = open_ends.pop()
-        if not any(call is known for known in led):
-            led.append(call)
-            open_ends += [source.call for source in [*call.sources, *call.state_sources] if source is not None]
-    return [call for call in trace.calls if any(_outermost(call) is _outermost(known) for known in led)]
-
-
-def _outermost(call: CallRecord) -> CallRecord:
-    while call.parent is not None:
-        call = call.parent
-    return call
-
-
-def _shapes(call: CallRecord) -> list[Shape]:
-    from ..tracing import flat
-
-    return flat(call.outputs)

@@ -1,21 +1,159 @@
-"""A kernel sliding along one axis: windows, padding, what is dropped, and the output below."""
+"""A kernel sliding along one axis or over a frame: windows, padding, what is dropped, and the output."""
 
-from matplotlib.axes import Axes
+import textwrap
+from dataclasses import dataclass
+from itertools import product
+
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
 
-from ..arithmetic import (
-    ImpossibleShape,
-    dropped,
-    effective_kernel_size,
-    output_length_formula,
-    same_padding,
-    window_starts,
-)
+from ..arithmetic import ConvolutionAxis
 from . import palette
+from .sheet import Sheet
 
 _CELL_INCHES = 0.34
+_MARGIN_INCHES = 2.2  # for what stands in front of a row
 _WIDEST_INCHES = 11.0
+_SMALLEST_NUMBERED = 0.17  # a cell's inches below which its number would not be read
+
+
+@dataclass(frozen=True)
+class Lit:
+    """A chosen cell: of the `"input"` or of the `"output"`, by its place along each axis."""
+
+    side: str
+    place: tuple[int, ...]
+
+
+class ConvolutionPicture:
+    """A convolution along one axis, or over a frame if it is given two; drawn anew in place."""
+
+    def __init__(self, width: float = 9.4, height: float = 3.2) -> None:
+        self.figure = Figure(figsize=(width, height), facecolor=palette.PAPER)
+        self.sheet = Sheet(self.figure.add_axes((0, 0, 1, 1)))
+        self._cells: dict[Lit, tuple[float, float, float, float]] = {}
+        self._lit: frozenset[Lit] = frozenset()
+
+    def show(self, *axes: ConvolutionAxis, lit: Lit | None = None) -> str:
+        """Draw a setting.
+
+        Arguments:
+            axes: one, for a strip; height and width, for a frame.
+            lit: a cell whose inputs, or whose readers, are to be shown; one that is not there is passed over.
+
+        Returns:
+            What the picture shows, in words.
+        """
+        self.sheet.clear()
+        self._cells = {}
+        self._lit, words = light(axes, lit)
+        (self._strip if len(axes) == 1 else self._frame)(*axes)
+        return f"{describe(axes)} {words}".rstrip()
+
+    def cell_at(self, x: float, y: float) -> Lit | None:
+        """The cell at a place of the picture; None where there is none."""
+        for cell, (left, bottom, width, height) in self._cells.items():
+            if left <= x < left + width and bottom <= y < bottom + height:
+                return cell
+        return None
+
+    def _draw(self, cell: Lit, kind: str, *box: float) -> bool:
+        """Draw a cell that can be chosen; say whether it is lit."""
+        self._cells[cell] = box  # type: ignore[assignment]
+        is_lit = cell in self._lit
+        self.sheet.cell(kind, *box)
+        if is_lit:
+            self.sheet.cell("lit", *box)
+        return is_lit
+
+    def _strip(self, axis: ConvolutionAxis) -> None:
+        sheet, inches = self.sheet, self.figure.get_size_inches()
+        starts, span = axis.starts, axis.span
+        rows = rows_of_windows(axis)
+        left = min(-axis.added.before, starts[0])
+        right = max(axis.size + axis.added.after, starts[-1] + span)
+        cell = min(_CELL_INCHES, (inches[0] - _MARGIN_INCHES) / (right - left))  # inches
+        numbered = cell >= _SMALLEST_NUMBERED
+        for place in range(-axis.added.before, axis.size + axis.added.after):
+            inside = 0 <= place < axis.size
+            kind = "padding" if not inside else "dropped" if place >= axis.size - axis.dropped else "input"
+            if inside:
+                self._draw(Lit("input", (place,)), kind, place, 0, 1, 1)
+            else:
+                sheet.cell(kind, place, 0)
+            if numbered:
+                sheet.text(place + 0.5, 0.5, str(place) if inside else "0", size=7)
+        for number, start in enumerate(starts):
+            y = -0.75 - 0.62 * (number % rows)
+            sheet.cell("window", start + 0.08, y, span - 0.16, 0.44)
+            for weight in range(axis.kernel_size):
+                read = start + weight * axis.dilation_rate
+                sheet.mark("missing" if axis.refusal and read >= axis.size else "read", read + 0.5, y + 0.22)
+        bottom = -0.75 - 0.62 * rows - 0.55
+        front = left - 0.4
+        added = f" + {axis.added.before} before, {axis.added.after} after" if sum(axis.added) else ""
+        sheet.text(front, 0.5, f"input\n{axis.size} cells{added}", size=8, across="right")
+        words = f"windows\nkernel {axis.kernel_size}, stride {axis.strides}"
+        sheet.text(front, -0.5 - 0.31 * rows, words, size=8, across="right")
+        if axis.refusal:
+            sheet.text(
+                left, bottom + 0.5, _folded(str(axis.refusal), 84), colour=palette.MISMATCH, across="left", up="top"
+            )
+        else:
+            for number, start in enumerate(starts):
+                middle = start + span / 2
+                is_lit = self._draw(Lit("output", (number,)), "output", middle - 0.35, bottom, 0.7, 0.7)
+                if numbered:
+                    ink = palette.INK if is_lit else palette.PAPER
+                    sheet.text(middle, bottom + 0.35, str(number), size=7, colour=ink)
+            sheet.text(front, bottom + 0.35, f"output\n{axis.length} cells", size=8, across="right")
+        if axis.dropped:
+            words = f"{axis.dropped} never read"
+            sheet.text(axis.size - axis.dropped / 2, 1.15, words, size=8, colour=palette.MISMATCH, up="bottom")
+        sheet.text(left, 2.3, _title([axis]), size=11, across="left")
+        edge = left - (_MARGIN_INCHES - 0.3) / cell
+        sheet.finish(edge, edge + inches[0] / cell, 2.9 - max(inches[1] / _CELL_INCHES, 2.9 - bottom + 0.4), 2.9)
+
+    def _frame(self, rows: ConvolutionAxis, columns: ConvolutionAxis) -> None:
+        sheet, inches = self.sheet, self.figure.get_size_inches()
+        refused = rows.refusal or columns.refusal
+        above, before = rows.added.before, columns.added.before
+        for row in range(-above, rows.size + rows.added.after):
+            for column in range(-before, columns.size + columns.added.after):
+                inside = 0 <= row < rows.size and 0 <= column < columns.size
+                never = row >= rows.size - rows.dropped or column >= columns.size - columns.dropped
+                kind = "padding" if not inside else "dropped" if never and not refused else "input"
+                if inside:
+                    self._draw(Lit("input", (row, column)), kind, column, -row - 1, 1, 1)
+                else:
+                    sheet.cell(kind, column, -row - 1)
+        read_height, read_width = sum(rows.added) + rows.size, sum(columns.added) + columns.size
+        output = columns.size + columns.added.after + 3  # where the output's left border stands
+        height, width = (rows.length, columns.length) if not refused else (0, 0)
+        for row in range(height):
+            for column in range(width):
+                self._draw(Lit("output", (row, column)), "output", output + column, above - (row + 1), 1, 1)
+        sheet.text(-before, above + 0.4, _side("input", rows.size, columns.size), size=8, across="left", up="bottom")
+        if refused:
+            for row in range(rows.span):
+                for column in range(columns.span):
+                    if row >= rows.size or column >= columns.size:
+                        sheet.mark("missing", column + 0.5, -row - 0.5)
+            sheet.text(
+                max(output, columns.span + 1),
+                -rows.size / 2,
+                _folded(str(refused), 48),
+                colour=palette.MISMATCH,
+                across="left",
+            )
+        else:
+            sheet.text(output, above + 0.4, _side("output", height, width), size=8, across="left", up="bottom")
+        tallest = max(read_height, rows.span, height)
+        widest = max(read_width + 3 + width, read_width + 3 + (16 if refused else 0), columns.span)
+        cell = min(_CELL_INCHES, (inches[0] - 0.6) / widest, (inches[1] - 1.2) / tallest)  # inches
+        top = above + 1.0 / cell
+        sheet.text(-before, above + 0.66 / cell, _title([rows, columns]), size=11, across="left")
+        left = -before - 0.3 / cell
+        sheet.finish(left, left + inches[0] / cell, top - inches[1] / cell, top)
 
 
 def sliding_window(
@@ -40,129 +178,76 @@ def sliding_window(
     Raises:
         ImpossibleShape: if `size` or `kernel_size` is no whole number of at least 1.
     """
-    span = effective_kernel_size(kernel_size, dilation_rate)
-    try:
-        starts = window_starts(size, kernel_size, strides, padding, dilation_rate)
-        title = f"{padding}: {output_length_formula(size, kernel_size, strides, padding, dilation_rate)}"
-        refusal = None
-    except ImpossibleShape as error:
-        if error.rule not in ("kernel-size", "stride") or size < 1:
-            raise
-        starts, title, refusal = [0], "This cannot be", str(error)
-    before, after = same_padding(size, kernel_size, strides, dilation_rate) if _pads(padding, refusal) else (0, 0)
-    drop = dropped(size, kernel_size, strides, dilation_rate) if padding == "valid" and not refusal else 0
+    axis = ConvolutionAxis(size, kernel_size, strides, padding, dilation_rate)
+    cells = max(size, axis.span) + sum(axis.added)
+    width = _CELL_INCHES * cells + _MARGIN_INCHES + (5.0 if axis.refusal else 0.4)
+    picture = ConvolutionPicture(
+        min(max(width, 5.5), _WIDEST_INCHES), _CELL_INCHES * (4.8 + 0.62 * rows_of_windows(axis)) + 0.1
+    )
+    picture.show(axis)
+    return picture.figure
 
-    # As few rows as keep windows from overlapping.
-    rows = min(-(-span // max(strides, 1)), len(starts))
-    left, right = min(-before, starts[0]), max(size + after, starts[-1] + span)
-    width = min(_CELL_INCHES * (right - left) + 2.2, _WIDEST_INCHES)
-    figure = Figure(figsize=(width, 0.34 * rows + 2.0), facecolor=palette.PAPER, layout="constrained")
-    axes = figure.add_subplot()
-    axes.set_title(title, loc="left", color=palette.INK, fontsize=11)
 
-    for cell in range(-before, size + after):
-        _draw_input_cell(axes, cell, size, never_read=cell >= size - drop)
-    for number, start in enumerate(starts):
-        y = -0.75 - 0.62 * (number % rows)
-        _draw_window(axes, start, y, kernel_size, dilation_rate, size if refusal else None)
-    bottom = -0.75 - 0.62 * rows - 0.55
-    if not refusal:
-        for number, start in enumerate(starts):
-            _cell(axes, start + span / 2 - 0.35, bottom, 0.7, 0.7, palette.OUTPUT, str(number), palette.PAPER)
+def describe(axes: tuple[ConvolutionAxis, ...]) -> str:
+    """A setting and what comes of it, in words."""
+    refusals = [str(axis.refusal) for axis in axes if axis.refusal]
+    if refusals:
+        return f"This cannot be. {refusals[0]}"
+    sentences = []
+    for axis, name in zip(axes, ("",) if len(axes) == 1 else ("Height: ", "Width: "), strict=True):
+        sentences.append(f"{name}{axis.padding}, {axis.formula}.")
+        if sum(axis.added):
+            sentences.append(f"Zeros added: {axis.added.before} before, {axis.added.after} after.")
+        if axis.dropped:
+            sentences.append(f"{axis.dropped} at the end {'is' if axis.dropped == 1 else 'are'} never read.")
+    return " ".join(sentences)
 
-    _label(axes, left, 0.5, "input", f"{size} cells" + (f" + {before} before, {after} after" if before + after else ""))
-    _label(axes, left, -0.5 - 0.31 * rows, "windows", f"kernel {kernel_size}, stride {strides}")
-    if refusal:
-        axes.text(left, bottom, refusal, color=palette.MISMATCH, fontsize=9, wrap=True, va="top")
+
+def light(axes: tuple[ConvolutionAxis, ...], lit: Lit | None) -> tuple[frozenset[Lit], str]:
+    """A chosen cell and those that it reads, or that read it; and the same in words. Empty for a cell that is not there."""
+    lengths = [] if lit is None else [axis.size if lit.side == "input" else axis.length for axis in axes]
+    if lit is None or not all(0 <= place < length for place, length in zip(lit.place, lengths, strict=True)):
+        return frozenset(), ""
+    from_output = lit.side == "output"
+    along = [axis.reads(n) if from_output else axis.read_by(n) for axis, n in zip(axes, lit.place, strict=True)]
+    ends = [axis.size if from_output else axis.length for axis in axes]
+    places = list(product(*along))
+    there = [place for place in places if all(0 <= n < end for n, end in zip(place, ends, strict=True))]
+    partners = frozenset(Lit("input" if from_output else "output", place) for place in there)
+    where = " × ".join(_listed(cells) for cells in along)
+    if from_output:
+        beyond = f", {len(places) - len(there)} of them padding" if len(there) < len(places) else ""
+        words = f"Output cell {_place(lit.place)} reads {len(places)} cells{beyond}: {where}."
+    elif there:
+        words = f"Input cell {_place(lit.place)} is read by {len(there)} output cells: {where}."
     else:
-        _label(axes, left, bottom + 0.35, "output", f"{len(starts)} cells")
-    if drop:
-        axes.text(
-            size - drop / 2,
-            1.12,
-            f"{drop} never read",
-            ha="center",
-            va="bottom",
-            fontsize=8,
-            color=palette.MISMATCH,
-        )
-    axes.set_xlim(left - 0.2, right + 0.2)
-    axes.set_ylim(bottom - 0.3, 1.6)
-    axes.set_axis_off()
-    return figure
+        words = f"Input cell {_place(lit.place)} is read by no window."
+    return partners | {lit}, words
 
 
-def _pads(padding: str, refusal: str | None) -> bool:
-    return padding == "same" and refusal is None
+def rows_of_windows(axis: ConvolutionAxis) -> int:
+    """As few rows as keep windows from overlapping."""
+    return min(-(-axis.span // max(axis.strides, 1)), len(axis.starts))
 
 
-def _draw_input_cell(axes: Axes, cell: int, size: int, never_read: bool) -> None:
-    if not 0 <= cell < size:
-        _cell(axes, cell, 0, 1, 1, palette.PADDING, "0", palette.INK, linestyle="--", gid="padding")
-    elif never_read:
-        _cell(axes, cell, 0, 1, 1, palette.PAPER, str(cell), palette.INK, hatch="////", gid="dropped")
-    else:
-        _cell(axes, cell, 0, 1, 1, palette.INPUT, str(cell), palette.INK, gid="input")
+def _title(axes: list[ConvolutionAxis]) -> str:
+    if any(axis.refusal for axis in axes):
+        return "This cannot be"
+    names = ("",) if len(axes) == 1 else ("height ", "width ")
+    return f"{axes[0].padding}: " + ",   ".join(f"{name}{axis.formula}" for name, axis in zip(names, axes, strict=True))
 
 
-def _draw_window(axes: Axes, start: int, y: float, kernel_size: int, dilation_rate: int, size: int | None) -> None:
-    """One bar over the window's span, a dot on each cell that it reads; cells beyond `size` are marked."""
-    span = effective_kernel_size(kernel_size, dilation_rate)
-    axes.add_patch(
-        Rectangle(
-            (start + 0.08, y), span - 0.16, 0.44, facecolor=palette.KERNEL, edgecolor=palette.INK, lw=0.8, gid="window"
-        )
-    )
-    for weight in range(kernel_size):
-        cell = start + weight * dilation_rate
-        outside = size is not None and cell >= size
-        axes.plot(
-            cell + 0.5,
-            y + 0.22,
-            marker="x" if outside else "o",
-            markersize=6 if outside else 3.5,
-            color=palette.MISMATCH if outside else palette.INK,
-        )
+def _side(name: str, height: int, width: int) -> str:
+    return f"{name}: {height} × {width}"
 
 
-def _cell(
-    axes: Axes,
-    x: float,
-    y: float,
-    width: float,
-    height: float,
-    colour: str,
-    text: str,
-    ink: str,
-    linestyle: str = "-",
-    hatch: str | None = None,
-    gid: str = "output",
-) -> None:
-    axes.add_patch(
-        Rectangle(
-            (x, y),
-            width,
-            height,
-            facecolor=colour,
-            edgecolor=palette.MISMATCH if hatch else palette.INK,
-            linewidth=0.8,
-            linestyle=linestyle,
-            hatch=hatch,
-            gid=gid,
-        )
-    )
-    axes.text(x + width / 2, y + height / 2, text, ha="center", va="center", fontsize=7, color=ink)
+def _place(place: tuple[int, ...]) -> str:
+    return str(place[0]) if len(place) == 1 else str(place)
 
 
-def _label(axes: Axes, left: float, y: float, name: str, detail: str) -> None:
-    axes.annotate(
-        f"{name}\n{detail}",
-        (left, y),
-        xytext=(-10, 0),
-        textcoords="offset points",
-        ha="right",
-        va="center",
-        fontsize=8,
-        color=palette.INK,
-        annotation_clip=False,
-    )
+def _listed(cells: list[int]) -> str:
+    return ", ".join(map(str, cells)) if len(cells) < 5 else f"{cells[0]}, {cells[1]}, … {cells[-1]}"
+
+
+def _folded(sentence: str, width: int) -> str:
+    return "\n".join(textwrap.wrap(sentence, width))

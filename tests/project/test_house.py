@@ -8,7 +8,14 @@ import sys
 import pytest
 from assignments import ROOT
 
-LIGHT = ["shapeclinic", "shapeclinic.arithmetic", "shapeclinic.axes", "shapeclinic.figures", "shapeclinic.workspace"]
+LIGHT = [
+    "shapeclinic",
+    "shapeclinic.arithmetic",
+    "shapeclinic.axes",
+    "shapeclinic.figures",
+    "shapeclinic.workspace",
+    "shapeclinic.widgets",
+]
 HEAVY = {"keras", "tensorflow", "jax", "torch"}
 
 
