@@ -195,7 +195,10 @@ def describe(axes: tuple[ConvolutionAxis, ...]) -> str:
         return f"This cannot be. {refusals[0]}"
     sentences = []
     for axis, name in zip(axes, ("",) if len(axes) == 1 else ("Height: ", "Width: "), strict=True):
-        sentences.append(f"{name}{axis.padding}, {axis.formula}.")
+        dilated = f", dilation {axis.dilation_rate}" if axis.dilation_rate > 1 else ""
+        sentences.append(
+            f"{name}{axis.size} cells, kernel {axis.kernel_size}, stride {axis.strides}{dilated}, {axis.padding}: {axis.formula}."
+        )
         if sum(axis.added):
             sentences.append(f"Zeros added: {axis.added.before} before, {axis.added.after} after.")
         if axis.dropped:
@@ -219,7 +222,8 @@ def light(axes: tuple[ConvolutionAxis, ...], lit: Lit | None) -> tuple[frozenset
         beyond = f", {len(places) - len(there)} of them padding" if len(there) < len(places) else ""
         words = f"Output cell {_place(lit.place)} reads {len(places)} cells{beyond}: {where}."
     elif there:
-        words = f"Input cell {_place(lit.place)} is read by {len(there)} output cells: {where}."
+        cells = "1 output cell" if len(there) == 1 else f"{len(there)} output cells"
+        words = f"Input cell {_place(lit.place)} is read by {cells}: {where}."
     else:
         words = f"Input cell {_place(lit.place)} is read by no window."
     return partners | {lit}, words

@@ -16,7 +16,7 @@ from ipympl.backend_nbagg import Canvas, FigureManager
 from IPython.display import display
 from matplotlib.figure import Figure
 
-WIDE = {"description_width": "124px"}
+WIDE = {"description_width": "150px"}
 _HERE = Path(__file__).resolve().parent
 
 
@@ -73,8 +73,11 @@ class Explorer:
         for control in self.controls.values():
             if control.has_trait("value"):
                 control.observe(self._on_change, "value")
-        settings = ipywidgets.Box(list(self.controls.values())).add_class("shapeclinic-controls")
-        self.box = ipywidgets.VBox([settings, self._canvas, self._reader]).add_class("shapeclinic-explorer")
+        acting = ipywidgets.Button | ipywidgets.IntProgress
+        settings = [control for control in self.controls.values() if not isinstance(control, acting)]
+        actions = [control for control in self.controls.values() if isinstance(control, acting)]
+        parts = [ipywidgets.Box(settings).add_class("shapeclinic-settings"), ipywidgets.HBox(actions)]
+        self.box = ipywidgets.VBox([*parts, self._canvas, self._reader]).add_class("shapeclinic-explorer")
 
     @property
     def words(self) -> str:

@@ -17,10 +17,12 @@ function render({ model, el }) {
       const label = handle.closest(".widget-slider, .jupyter-widgets")?.querySelector(".widget-label");
       if (label) handle.setAttribute("aria-label", label.textContent);
     }
-    for (const canvas of explorer.querySelectorAll("canvas")) {
+    // The picture, and above it a sheet of glass that takes the mouse.
+    explorer.querySelectorAll("canvas").forEach((canvas, layer) => {
+      if (layer > 0) return canvas.setAttribute("aria-hidden", "true");
       canvas.setAttribute("role", "img");
       canvas.setAttribute("aria-label", model.get("words"));
-    }
+    });
   };
   const show = () => {
     caption.textContent = model.get("words");

@@ -40,7 +40,10 @@ def receptive_field_explorer(layers: Sequence[Layer] = _START, frames: Any = Non
     kernel, strides = slider("kernel_size", 3, 1, 13), slider("strides", 1, 1, 4)
     padding = choice("padding", "same", ("same", "valid"))
     row, column = slider("row", 0, 0, 1), slider("column", 0, 0, 1)
-    buttons = {name: ipywidgets.Button(description=name) for name in ("add", "remove", "earlier", "later", "measure")}
+    buttons = {
+        name: ipywidgets.Button(description=name, layout={"width": "auto"})
+        for name in ("add", "remove", "earlier", "later", "measure")
+    }
     progress = ipywidgets.IntProgress(max=_MODELS, description="measuring", layout={"display": "none"}, style=WIDE)
     settings = (kind, kernel, strides, padding)
     measured: dict[str, Any] = {}  # the field, and what it was measured for

@@ -26,10 +26,11 @@ def state_explorer(frame: int = 16, filters: int = 8, kernel_size: int = 3, stri
         starts[name], trouble = within(name, asked[name], *_LIMITS[name], otherwise)
         troubles.append(trouble)
     controls = {}
-    for side in _SIDES:
-        for name, (least, most) in _LIMITS.items():
+    for name, (least, most) in _LIMITS.items():
+        for side in _SIDES:
             start = 1 if (side, name) == ("decoder", "strides") else starts[name]
             controls[f"{side} {name}"] = slider(f"{side} {name}", start, least, most)
+    for side in _SIDES:
         controls[f"{side} padding"] = choice(f"{side} padding", "same", ("same", "valid"))
     picture = StatePicture()
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from assignments import SCREENSHOTS
+from lab_page import run_all
 from playwright.sync_api import expect
 
 REPAIR = """def build_halved(height, width):
@@ -14,12 +15,6 @@ REPAIR = """def build_halved(height, width):
         ]
     )
 """
-
-
-def run_all(page):
-    """Run every cell by the menu, as a person does."""
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
 
 
 def answer_cell(page, name):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from assignments import ROOT, SCREENSHOTS
+from lab_page import run_all, shut_down
 from playwright.sync_api import expect
 
 LESSONS = sorted(path.stem for path in (ROOT / "course").glob("[0-9]*.ipynb"))
@@ -16,13 +17,10 @@ def test_a_lesson_runs_to_its_exercise(page, lab, lesson):
     page.goto(re.sub(r"course/\w+\.ipynb", f"course/{lesson}.ipynb", lab))
     notebook = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
     expect(notebook.get_by_role("heading", name="What to keep")).to_be_visible(timeout=60_000)
-    expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").first).to_be_attached(timeout=60_000)
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    run_all(page)
     name = re.sub(r"^\d+_", "", lesson)
     expect(notebook.get_by_role("link", name=f"Open {name}.ipynb")).to_be_visible(timeout=120_000)
     page.screenshot(path=SCREENSHOTS / f"lesson_{lesson}.png")
     # A formula that MathJax could not set stands in its own source.
     expect(notebook.locator("mjx-merror")).to_have_count(0)
-    page.get_by_role("menuitem", name="Kernel", exact=True).click()
-    page.get_by_role("menuitem", name="Shut Down Kernel", exact=True).click()
+    shut_down(page)

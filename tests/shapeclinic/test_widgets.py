@@ -48,7 +48,7 @@ def test_the_convolution_follows_its_controls():
     explorer.controls["show"].value = "a frame"
     explorer.controls["kernel_size"].value = 3
     explorer.controls["width"].value = 9
-    assert "Width: valid, ⌊(9 − 3) / 2⌋ + 1 = 4" in explorer.words
+    assert "Width: 9 cells, kernel 3, stride 2, valid: ⌊(9 − 3) / 2⌋ + 1 = 4" in explorer.words
 
 
 def test_a_click_does_what_the_controls_do():

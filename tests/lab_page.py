@@ -1,0 +1,27 @@
+"""What a person does on a page of JupyterLab."""
+
+from playwright.sync_api import Error, expect
+
+_TRIES = 6
+
+
+def run_all(page):
+    """Run every cell by the menu; again if the kernel was not there yet, as a person would."""
+    notebook = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+    expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").first).to_be_attached(timeout=60_000)
+    first = notebook.locator(".jp-CodeCell .jp-InputPrompt").first
+    for _ in range(_TRIES):
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        try:
+            expect(first).not_to_have_text("[ ]:", timeout=5_000)
+            return
+        except (AssertionError, Error):
+            continue
+    raise AssertionError("Run All Cells ran nothing")
+
+
+def shut_down(page):
+    """Shut the kernel of the open notebook down, so that it takes no memory."""
+    page.get_by_role("menuitem", name="Kernel", exact=True).click()
+    page.get_by_role("menuitem", name="Shut Down Kernel", exact=True).click()
