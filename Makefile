@@ -22,7 +22,7 @@ help:
 	@echo 'make test        run every test                            (ARGS=... goes to pytest)'
 	@echo 'make test-all    the same, and real nbgrader judges every kept answer'
 	@echo 'make check       lint, format and types only'
-	@echo 'make bench       measure; writes benchmarks/results.json'
+	@echo 'make bench       measure; writes benchmarks/results.json        (ARGS=widgets for one part)'
 	@echo 'make exercises   generate exercises/ from solutions/'
 	@echo 'make pictures    draw the pictures of the README again'
 	@echo 'make lock        resolve the versions in requirements.lock and environment.yml again'
@@ -47,7 +47,7 @@ check: install
 	mypy
 
 bench: install
-	python -m benchmarks.diagnosis
+	python -m benchmarks $(ARGS)
 
 # A database of its own, so that the class's gradebook is not touched.
 exercises: install

@@ -1,6 +1,5 @@
-"""How long a diagnosis takes, beside the script itself: `make bench`."""
+"""How long a diagnosis takes, beside the script itself."""
 
-import json
 import statistics
 import subprocess
 import sys
@@ -97,16 +96,3 @@ def measure() -> dict[str, object]:
             "cause_and_layer_right": faulty.right_layer,
         },
     }
-
-
-def main() -> None:
-    """Measure and write the key `diagnosis` of results.json."""
-    results = HERE / "results.json"
-    all_results = json.loads(results.read_text()) if results.exists() else {}
-    all_results["diagnosis"] = measure()
-    results.write_text(json.dumps(all_results, indent=2) + "\n")
-    print(json.dumps(all_results["diagnosis"], indent=2))
-
-
-if __name__ == "__main__":
-    main()
