@@ -1,12 +1,15 @@
 """What the living pictures show is what the arithmetic says, and they draw with what they have."""
 
 import gc
+import importlib.util
 
 import numpy as np
 import pytest
+from assignments import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.artist import Artist
+from matplotlib.testing.compare import compare_images
 
 from shapeclinic.arithmetic import Conv, ConvLSTM, ConvolutionAxis, receptive_field
 from shapeclinic.figures.convolution import ConvolutionPicture, Lit
@@ -15,6 +18,10 @@ from shapeclinic.figures.state import StatePicture
 from shapeclinic.figures.view import ViewPicture
 from shapeclinic.sequences import Clip, Way
 
+PATH = ROOT / "docs" / "pictures.py"
+SPECIFICATION = importlib.util.spec_from_file_location("pictures", PATH)
+pictures = importlib.util.module_from_spec(SPECIFICATION)
+SPECIFICATION.loader.exec_module(pictures)
 SAME = {"padding": "same", "return_sequences": True}
 
 
@@ -193,3 +200,19 @@ def test_drawing_again_makes_no_new_artists(picture, drawing):
     for number in range(60):
         drawing(number)(picture)
     assert artists() == before
+
+
+@pytest.mark.parametrize("name", list(pictures.PICTURES))
+def test_the_pictures_of_the_readme_are_what_is_drawn_now(name, tmp_path):
+    drawn = tmp_path / f"{name}.png"
+    pictures.PICTURES[name]().savefig(drawn, dpi=pictures.DPI)
+    # In grey levels, root mean square: what another build of the font renderer may change.
+    difference = compare_images(str(pictures.HERE / f"{name}.png"), str(drawn), tol=3)
+    assert difference is None, f"{difference}\nIf this is meant: make pictures"
+
+
+def test_another_setting_is_another_picture(tmp_path):
+    picture = ConvolutionPicture(7.0, 2.4)
+    picture.show(ConvolutionAxis(10, 3, 2))  # the same, with nothing lit
+    picture.figure.savefig(tmp_path / "other.png", dpi=pictures.DPI)
+    assert compare_images(str(pictures.HERE / "convolution.png"), str(tmp_path / "other.png"), tol=3) is not None
