@@ -14,7 +14,8 @@ class StateMeeting:
 
     Attributes:
         inputs: `(height, width, channels)` of the input convolution's result, four gates side by side.
-        recurrent: `(height, width, channels)` of the recurrent convolution's result; None if that convolution cannot be.
+        recurrent: `(height, width, channels)` of the recurrent convolution's result; None if that convolution cannot be. It
+            can, in groups and in silence, where h has a multiple of the channels that it reads.
         state: `(height, width, filters)` of h and of c.
         wanted: `(height, width, filters)` that h and c would have to have.
     """
@@ -32,28 +33,28 @@ class StateMeeting:
     @property
     def broadcasts(self) -> bool:
         """True if a state of another size runs all the same: a length of 1 is repeated to meet the other."""
-        return (
-            not self.fits
-            and self.state[2] == self.wanted[2]
-            and all(
-                state == wanted or 1 in (state, wanted)
-                for state, wanted in zip(self.state[:2], self.wanted[:2], strict=True)
-            )
-        )
+        return not self.fits and self.state[2] == self.wanted[2] and self.sum_fits
 
     @property
     def problem(self) -> str | None:
         """The first operation of the step that fails, with its numbers; None if the step runs."""
         if self.fits or self.broadcasts:
             return None
+        filters = f"{self.state[2]}, the filters of the layer that the state comes from"
         if self.recurrent is None:
+            return f"The recurrent convolution reads {self.wanted[2]} channels and h has {filters}."
+        if not self.sum_fits:
             return (
-                f"The recurrent convolution reads {self.wanted[2]} channels and h has {self.state[2]}: "
-                "as many as the filters of the layer that it comes from."
+                f"The sum of the two convolutions fails: {_frame(self.inputs)} from the frame meet "
+                f"{_frame(self.recurrent)} from h."
             )
-        return (
-            f"The sum of the two convolutions fails: {_frame(self.inputs)} from the frame meet "
-            f"{_frame(self.recurrent)} from h."
+        return f"The product of forget gate and cell state fails: the gate has {self.wanted[2]} filters and c has {filters}."
+
+    @property
+    def sum_fits(self) -> bool:
+        """True if the results of the two convolutions can be added, a length of 1 repeated or not."""
+        return self.recurrent is not None and all(
+            one == other or 1 in (one, other) for one, other in zip(self.inputs, self.recurrent, strict=True)
         )
 
 
@@ -77,7 +78,9 @@ def state_meeting(frame: tuple[int, int, int], layer: ConvLSTM, state: tuple[int
     own = layer.shapes((None, 1, *frame)).hidden
     height, width = own[-3] or 1, own[-2] or 1
     wanted = (height, width, layer.filters)
-    recurrent = (state[0], state[1], _GATES * layer.filters) if state[2] == layer.filters else None
+    groups, rest = divmod(state[2], layer.filters)
+    convolves = rest == 0 and layer.filters % groups == 0
+    recurrent = (state[0], state[1], _GATES * layer.filters) if convolves else None
     return StateMeeting((height, width, _GATES * layer.filters), recurrent, state, wanted)
 
 

@@ -85,7 +85,11 @@ class StatePicture:
         else:
             x = self._grid("state", x, top, state, f"h convolved, {meeting.recurrent[2]} ch.")
             x = self._meet(self._sign("=", x, top), top, inputs, state, "the sum, 4 gates")
-            self._meet(self._sign("", x, top), top, inputs, state, "forget gate × c")
+            x = self._sign("", x, top)
+            if meeting.state[2] == meeting.wanted[2]:
+                self._meet(x, top, inputs, state, "forget gate × c")
+            else:
+                self._grid("mismatch", x, top, met, f"gate of {meeting.wanted[2]} × c of {meeting.state[2]}")
         sheet.finish(0, wide, 0, high)
 
     def _sign(self, sign: str, x: float, top: float) -> float:

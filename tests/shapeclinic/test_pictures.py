@@ -105,8 +105,12 @@ def test_a_state_that_does_not_fit_is_marked_and_told_with_its_numbers(encoded, 
     if encoded == decoded and filters == others:
         assert words.endswith("They fit.")
         assert "The state fits." in picture.sheet.words()
-    elif filters != others:
+    elif filters != others and filters % others:
         assert f"reads {others} channels and h has {filters}" in words
+    elif filters != others and encoded == decoded and others % (filters // others) == 0:
+        assert f"the gate has {others} filters and c has {filters}" in words
+    elif filters != others:
+        assert "fail" in words
     elif 1 in (encoded, decoded):
         assert "repeated to meet the other" in words
     else:

@@ -14,8 +14,8 @@ lengths = st.integers(1, 7)
 @settings(max_examples=40)
 @given(
     st.tuples(st.integers(3, 9), st.integers(3, 9)),
-    st.tuples(lengths, lengths, st.sampled_from([2, 3, 5])),
-    st.sampled_from([2, 3, 5]),
+    st.tuples(lengths, lengths, st.sampled_from([2, 3, 4, 8])),
+    st.sampled_from([2, 3, 4, 8]),
     st.integers(1, 3),
     st.integers(1, 2),
     st.sampled_from(["valid", "same"]),
@@ -24,6 +24,9 @@ lengths = st.integers(1, 7)
 @example((6, 6), (3, 3, 2), 2, 3, 1, "same")
 @example((6, 6), (1, 1, 2), 2, 3, 1, "same")
 @example((6, 6), (6, 6, 3), 2, 3, 1, "same")
+@example((6, 6), (6, 6, 4), 2, 3, 1, "same")
+@example((6, 6), (6, 6, 8), 2, 3, 1, "same")
+@example((6, 6), (6, 6, 2), 4, 3, 1, "same")
 def test_keras_runs_the_step_or_fails_as_the_arithmetic_says(frame, state, filters, kernel_size, strides, padding):
     layer = ConvLSTM(filters, kernel_size, strides, padding)
     meeting = state_meeting((*frame, 1), layer, state)
@@ -36,7 +39,10 @@ def test_keras_runs_the_step_or_fails_as_the_arithmetic_says(frame, state, filte
         assert meeting.fits or meeting.broadcasts
         real(clip, initial_state=[keras.ops.convert_to_tensor(array) for array in states])
     else:
-        with pytest.raises(Exception, match=".+"):
+        words = "depth|groups|channels"
+        if meeting.recurrent is not None:
+            words = "Op:Mul" if meeting.sum_fits else "Op:Add"
+        with pytest.raises(Exception, match=words):
             real(clip, initial_state=[keras.ops.convert_to_tensor(array) for array in states])
 
 
@@ -46,10 +52,13 @@ def test_the_sum_is_told_with_its_numbers():
     assert "20 × 24 cells from the frame meet 10 × 12 cells from h" in meeting.problem
 
 
-def test_another_number_of_filters_stops_the_recurrent_convolution():
-    meeting = state_meeting((20, 24, 1), ConvLSTM(8, 3, padding="same"), (20, 24, 4))
-    assert meeting.recurrent is None
-    assert "reads 8 channels and h has 4" in (meeting.problem or "")
+def test_fewer_filters_stop_the_recurrent_convolution_and_twice_as_many_the_product():
+    fewer = state_meeting((20, 24, 1), ConvLSTM(8, 3, padding="same"), (20, 24, 4))
+    assert fewer.recurrent is None
+    assert "reads 8 channels and h has 4" in (fewer.problem or "")
+    twice = state_meeting((20, 24, 1), ConvLSTM(4, 3, padding="same"), (20, 24, 8))
+    assert twice.recurrent == (20, 24, 16)
+    assert "the gate has 4 filters and c has 8" in (twice.problem or "")
 
 
 def test_no_state_is_refused():

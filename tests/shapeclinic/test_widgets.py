@@ -125,7 +125,9 @@ def test_encoder_and_decoder_are_set_apart():
     explorer.controls["decoder strides"].value = 2
     assert explorer.words.endswith("They fit.")
     explorer.controls["decoder filters"].value = 4
-    assert "reads 4 channels and h has 8" in explorer.words
+    assert "the gate has 4 filters and c has 8" in explorer.words
+    explorer.controls["decoder filters"].value = 5
+    assert "reads 5 channels and h has 8" in explorer.words
 
 
 def test_clips_are_typed_and_joined():
