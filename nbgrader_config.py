@@ -1,5 +1,9 @@
 """nbgrader's settings for this course; nbgrader finds them when it runs in this folder."""
 
+from nbgrader.converters.autograde import Autograde
+
+from autograder.grading.preprocessors import RebuildSubmission
+
 c = get_config()  # noqa: F821  (nbgrader defines it)
 
 c.CourseDirectory.course_id = "shapeclinic"
@@ -10,8 +14,8 @@ c.CourseDirectory.release_directory = "exercises"
 c.ClearSolutions.code_stub = {"python": "# Your repair goes into the code above, or below this line."}
 c.ClearSolutions.text_stub = "*Your answer goes here.*"
 
-# A deleted test cell comes back instead of leaving the item without a mark.
-c.OverwriteCells.add_missing_cells = True
+# Copied, split and deleted cells are mended first: else one such notebook ends the grading of a class.
+c.Autograde.sanitize_preprocessors = [RebuildSubmission, *Autograde.sanitize_preprocessors.default()]
 
 # The first cell loads TensorFlow, which can take long on a busy machine.
 c.Execute.timeout = 120

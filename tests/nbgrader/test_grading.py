@@ -12,6 +12,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from assignments import ASSIGNMENTS, ROOT, answers, items, manual_items
+from faults import apply_fault
 from nbgrader.api import Gradebook
 from nbgrader.utils import is_solution
 
@@ -45,6 +46,12 @@ def hand_in(course, student, assignment, chosen):
     folder = course / "submitted" / student / assignment
     folder.mkdir(parents=True)
     nbformat.write(notebook, folder / released.name)
+
+
+def spoil(path, fault):
+    """Do to a notebook that was handed in what a fault of `tests/faults` does."""
+    spoiled = apply_fault(ROOT / "tests" / "faults" / f"{fault}.py", nbformat.read(path, as_version=4), path)
+    assert spoiled == path
 
 
 def columns(assignment, most):
@@ -81,6 +88,9 @@ def as_submission(chosen):
     return {n: a.source for n, a in chosen.items()}, {n: a.points for n, a in chosen.items()}
 
 
+# Faults that leave every answer there.
+FAULTS = ("answer_copied", "all_tests_deleted")
+
 # What is nbgrader's own doing, and the same for every assignment, is looked at once.
 for_one_assignment = pytest.mark.parametrize("graded", ASSIGNMENTS[:1], indirect=True)
 
@@ -96,6 +106,11 @@ def graded(request, tmp_path_factory):
     students = columns(assignment, None if request.config.getoption("--all-answers") else few)
     for student, (chosen, _) in students.items():
         hand_in(course, student, assignment, chosen)
+    for fault in FAULTS if few else ():
+        # Handed in by somebody whose name comes before all others: one such used to end the grading of a class.
+        students[f"a_{fault}"] = students["reference"]
+        hand_in(course, f"a_{fault}", assignment, students["reference"][0])
+        spoil(course / "submitted" / f"a_{fault}" / assignment / f"{assignment}.ipynb", fault)
     nbgrader(course, "autograde", assignment)
     nbgrader(course, "generate_feedback", assignment)
     return course, assignment, students

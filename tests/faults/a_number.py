@@ -1,0 +1,5 @@
+# verdict: unreadable
+# says: it holds a JSON float
+"""NaN, which Python's JSON takes."""
+
+path.write_text("NaN")

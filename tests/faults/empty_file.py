@@ -1,0 +1,5 @@
+# verdict: unreadable
+# says: The file is empty
+"""Nothing was saved."""
+
+path.write_bytes(b"")
