@@ -2,6 +2,7 @@
 
 import io
 import json
+import math
 import sys
 import warnings
 from dataclasses import dataclass
@@ -38,6 +39,12 @@ _SPECIAL = frozenset(
 )
 _FUNCTIONAL = ("keras.src.models.functional", "Functional")
 _OPERATIONS = "keras.src.ops."
+
+
+# What a judge has memory for: a model of a lesson has a few thousand weights, and gives some ten thousand numbers a clip.
+MOST_WEIGHTS = 20_000_000
+MOST_NUMBERS = 50_000_000
+_ASSUMED = 32  # for a length that is not fixed
 
 
 @dataclass(frozen=True)
@@ -78,17 +85,75 @@ def unpack(packed: PackedModel) -> Any:
     """Build the model again from its plain data.
 
     Raises:
-        ValueError: if the data is no model of built-in layers, or the weights do not fit it.
+        ValueError: if the data is no model of built-in layers, a size in it is out of bounds (found before anything of that size is
+            made), or the weights do not fit it.
     """
     config = json.loads(packed.config)
     if not is_rebuildable(config):
         raise ValueError("This configuration holds more than built-in layers.")
+    _refuse_giants(json.loads(packed.config))  # a copy: Keras takes configurations apart
     model = keras.saving.deserialize_keras_object(config, safe_mode=True)
     with np.load(io.BytesIO(packed.weights), allow_pickle=False) as archive:
         weights = [archive[name] for name in archive.files]
     if weights:
         model.set_weights(weights)
     return model
+
+
+class _Counted(keras.initializers.Initializer):  # type: ignore[misc]  # Keras says no types
+    """Zeros for as long as there are few; asked for more, it refuses before they are made."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def __call__(self, shape: Any, dtype: Any = None) -> Any:
+        self.made += math.prod(shape)
+        if self.made > MOST_WEIGHTS:
+            raise _TooLarge(f"The model has more than {MOST_WEIGHTS:,} weights, {self.made:,} with the last of them.")
+        return keras.ops.zeros(shape, dtype)
+
+    def clone(self) -> "_Counted":
+        return self  # one count for the whole model
+
+
+class _TooLarge(ValueError):
+    pass
+
+
+def _refuse_giants(config: Any) -> None:
+    """Build the model once with weights that are counted before they are made, and look how much each layer gives.
+
+    Raises:
+        ValueError: if there is more than a judge has memory for.
+    """
+    counted = _Counted()
+
+    def with_counted(part: Any) -> Any:
+        if isinstance(part, list):
+            return [with_counted(inner) for inner in part]
+        if not isinstance(part, dict):
+            return part
+        if part.get("module") == "keras.initializers":
+            return {"module": None, "class_name": "_Counted", "config": {}, "registered_name": "_Counted"}
+        return {key: with_counted(inner) for key, inner in part.items()}
+
+    scope = {"_Counted": type("_Counted", (_Counted,), {"from_config": classmethod(lambda cls, config: counted)})}
+    try:
+        ghost = keras.saving.deserialize_keras_object(with_counted(config), custom_objects=scope, safe_mode=True)
+    except _TooLarge:
+        raise
+    except (OverflowError, RecursionError) as error:
+        raise ValueError(f"A size in this configuration is out of bounds ({type(error).__name__}).") from None
+    for part in getattr(ghost, "operations", ghost.layers):
+        try:
+            outputs = keras.tree.flatten(part.output)
+        except (AttributeError, ValueError):  # not called yet
+            continue
+        for tensor in outputs:
+            numbers = math.prod(_ASSUMED if length is None else length for length in tensor.shape[1:])
+            if numbers > MOST_NUMBERS:
+                given = f"{part.name} gives {numbers:,} numbers a clip, {tuple(tensor.shape)}"
+                raise ValueError(f"{given}; {MOST_NUMBERS:,} are run at most.")
 
 
 def is_rebuildable(config: Any) -> bool:

@@ -4,6 +4,7 @@ import json
 
 import keras
 import numpy as np
+import psutil
 import pytest
 from keras import layers
 
@@ -93,6 +94,33 @@ def test_a_configuration_that_names_something_else_is_not_rebuilt():
         assert not is_rebuildable(config), (module, class_name)
         with pytest.raises(ValueError, match="more than built-in layers"):
             unpack(PackedModel(json.dumps(config), packed.weights))
+
+
+@pytest.mark.parametrize(
+    ("model", "setting", "giant", "words"),
+    [
+        (
+            lambda: [layers.ConvLSTM2D(4, 3)],
+            '"filters": 4',
+            '"filters": 300000000',
+            "more than 20,000,000 weights",
+        ),
+        (lambda: [layers.ConvLSTM2D(4, 3)], '"filters": 4', f'"filters": {10**30}', "out of bounds|weights"),
+        (lambda: [layers.Flatten(), layers.Dense(7)], '"units": 7', '"units": 7000000', "weights"),
+        (lambda: [layers.Flatten(), layers.RepeatVector(7)], '"n": 7', '"n": 700000000', "numbers a clip"),
+        (lambda: [layers.UpSampling3D(7)], "[7, 7, 7]", "[7, 7000, 7000]", "numbers a clip"),
+        (lambda: [layers.ZeroPadding3D(7)], "[7, 7]", "[70000, 7]", "numbers a clip"),
+    ],
+)
+def test_a_giant_is_refused_before_anything_of_its_size_is_made(model, setting, giant, words):
+    packed = pack(keras.Sequential([keras.Input((6, 12, 12, 1)), *model()]))
+    config = packed.config.replace(setting, giant)
+    assert config != packed.config
+    process = psutil.Process()
+    before = process.memory_info().rss
+    with pytest.raises((ValueError, OverflowError), match=words):
+        unpack(PackedModel(config, packed.weights))
+    assert process.memory_info().rss - before < 50e6
 
 
 def test_the_list_names_layers_that_keras_has():
