@@ -5,6 +5,7 @@ import dataclasses
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from nbgrader.apps import NbGrader
 from nbgrader.coursedir import CourseDirectory
@@ -12,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from .grading.class_report import NothingGraded, as_html, class_report
 from .grading.inspection import Inspected, NothingReleased, inspect_class
 
 WELL, UNREADABLE, CANNOT = 0, 1, 2
@@ -30,14 +32,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     inspect.add_argument("assignment", help="its name, as in exercises/")
     inspect.add_argument("--json", action="store_true", help="for tools")
+    report = commands.add_parser(
+        "report",
+        help="a page about how a class did, after grading",
+        description="Write a page for the instructor: how the points are spread, which items gave trouble, what their "
+        "checks said most often, who could not be graded and why, what was found changed.",
+    )
+    report.add_argument("assignment", help="its name, as in exercises/")
+    report.add_argument("--output", type=Path, help="the page; reports/ASSIGNMENT.html if left out")
     given = parser.parse_args(arguments)
     application = NbGrader()
     application.load_config_file()
+    course = CourseDirectory(config=application.config)
     try:
-        found = inspect_class(CourseDirectory(config=application.config), given.assignment)
-    except NothingReleased as problem:
+        return _report(course, given) if given.command == "report" else _inspect(course, given)
+    except (NothingReleased, NothingGraded) as problem:
         print(problem, file=sys.stderr)
         return CANNOT
+
+
+def _report(course: CourseDirectory, given: argparse.Namespace) -> int:
+    page = as_html(class_report(course, given.assignment))
+    output = given.output or Path(course.root) / "reports" / f"{given.assignment}.html"
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(page, encoding="utf-8")
+    print(f"Written: {output}")
+    return WELL
+
+
+def _inspect(course: CourseDirectory, given: argparse.Namespace) -> int:
+    found = inspect_class(course, given.assignment)
     if given.json:
         print(json.dumps([dataclasses.asdict(one) for one in found], indent=2))
     else:

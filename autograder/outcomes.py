@@ -11,6 +11,7 @@ from typing import Any
 
 from .card import html_card
 
+OUTCOME_TYPE = "application/vnd.shapeclinic.outcome+json"  # an outcome as data, beside its card
 _WIDTH = 84  # nbgrader's Validate cuts longer lines off
 
 
@@ -66,8 +67,9 @@ class Result:
     def __repr__(self) -> str:
         return f"{self.outcome.points:g}"
 
-    def _repr_html_(self) -> str:
-        return html_card(self.outcome)
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        said = {"kind": str(self.outcome.kind), "sentence": self.outcome.sentence, "lesson": self.outcome.lesson}
+        return {"text/plain": repr(self), "text/html": html_card(self.outcome), OUTCOME_TYPE: said}
 
 
 class CheckFailed(Exception):

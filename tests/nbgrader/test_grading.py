@@ -222,3 +222,21 @@ def test_every_graded_cell_is_one_check_and_nothing_else(assignment):
         assert not item.test.rstrip().endswith(";")
     names = [item.name for item in items("solutions", assignment)]
     assert all(left != right for left, right in pairwise(sorted(names)))
+
+
+@for_one_assignment
+def test_the_report_tells_an_instructor_how_the_class_did(graded):
+    course, assignment, students = graded
+    ended = subprocess.run(
+        [sys.executable, "-m", "autograder", "report", assignment], cwd=course, capture_output=True, text=True
+    )
+    assert ended.returncode == 0, ended.stderr
+    text = (course / "reports" / f"{assignment}.html").read_text()
+    shown = html.unescape(re.sub(r"<[^>]+>", " ", text))
+    assert f"{len(students)} graded" in shown
+    for item in items("solutions", assignment):
+        full = sum(points[item.name] >= item.points for _, points in students.values())
+        [row] = re.findall(rf"<tr><td>{item.name}_check</td>.*?</tr>", text, re.DOTALL)
+        assert f"{100 * full / len(students):.0f} %" in row
+    assert "× " in shown
+    assert "deleted; it is put back" in shown  # what one of them had done to the tests

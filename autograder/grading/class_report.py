@@ -1,0 +1,178 @@
+"""What a class did with an assignment: for the instructor, from nbgrader's gradebook and what the checks said."""
+
+import base64
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import nbformat
+from matplotlib.figure import Figure
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.coursedir import CourseDirectory
+
+from shapeclinic.figures import palette
+
+from ..outcomes import OUTCOME_TYPE
+from .inspection import Inspected, inspect_class
+
+_MOST_SENTENCES = 5
+_TEMPLATE = Path(__file__).with_name("class_report.html")
+
+
+class NothingGraded(Exception):
+    """An assignment without a graded submission."""
+
+
+@dataclass
+class ItemReport:
+    """One graded cell over the whole class.
+
+    Attributes:
+        name: its grade id.
+        out_of: the points that it gives at most.
+        scores: what each submission got.
+        told: how often each sentence was said by its check, numbers taken out.
+        examples: each such sentence with the numbers of somebody.
+    """
+
+    name: str
+    out_of: float
+    scores: list[float] = field(default_factory=list)
+    told: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def passed(self) -> float:
+        """The share of submissions with full points."""
+        return sum(score >= self.out_of for score in self.scores) / len(self.scores)
+
+    @property
+    def mean(self) -> float:
+        """The mean of the points."""
+        return sum(self.scores) / len(self.scores)
+
+    @property
+    def commonest(self) -> list[tuple[int, str]]:
+        """The sentences that were said most often to those without full points."""
+        return [(count, self.examples[words]) for words, count in self.told.most_common(_MOST_SENTENCES)]
+
+
+@dataclass
+class ClassReport:
+    """An assignment as a class did it."""
+
+    assignment: str
+    out_of: float
+    totals: dict[str, float]
+    items: list[ItemReport]
+    lessons: Counter[str]
+    ungraded: list[str]
+    to_read: int
+    inspected: Sequence[Inspected]
+
+
+def class_report(course: CourseDirectory, assignment: str) -> ClassReport:
+    """Collect what is known about an assignment.
+
+    Raises:
+        NothingGraded: if the gradebook knows no graded submission of it.
+    """
+    items: dict[str, ItemReport] = {}
+    report = ClassReport(assignment, 0, {}, [], Counter(), [], 0, inspect_class(course, assignment))
+    with Gradebook(course.db_url, course.course_id) as gradebook:
+        try:
+            submissions = gradebook.assignment_submissions(assignment)
+        except MissingEntry:
+            submissions = []
+        for submission in sorted(submissions, key=lambda one: one.student.id):
+            student, grades = submission.student.id, [g for page in submission.notebooks for g in page.grades]
+            if any(
+                grade.auto_score is None and grade.manual_score is None and not grade.needs_manual_grade
+                for grade in grades
+            ):
+                report.ungraded.append(student)
+                continue
+            report.totals[student] = float(submission.score)
+            report.out_of = float(submission.max_score)
+            report.to_read += any(grade.needs_manual_grade for grade in grades)
+            for grade in grades:
+                item = items.setdefault(grade.name, ItemReport(grade.name, float(grade.max_score)))
+                item.scores.append(float(grade.score))
+    if not report.totals:
+        raise NothingGraded(
+            f"No graded submission of {assignment} is in the gradebook. First: nbgrader autograde {assignment}"
+        )
+    report.items = list(items.values())
+    for student in report.totals:
+        folder = Path(course.format_path(course.autograded_directory, student, assignment))
+        for path in sorted(folder.glob("*.ipynb")):
+            for name, sentence, lesson in _told(nbformat.read(path, as_version=4)):
+                if name in items:
+                    words = re.sub(r"\d+", "#", sentence)
+                    items[name].told[words] += 1
+                    items[name].examples.setdefault(words, sentence)
+                    if lesson is not None:
+                        report.lessons[lesson] += 1
+    return report
+
+
+def as_html(report: ClassReport) -> str:
+    """The report as one page, with its pictures in it and nothing that runs: learners' words are escaped."""
+    environment = jinja2.Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
+    )
+    return environment.from_string(_TEMPLATE.read_text(encoding="utf-8")).render(
+        report=report,
+        made=datetime.now().strftime("%Y-%m-%d %H:%M"),
+        mean=sum(report.totals.values()) / len(report.totals),
+        scores=_picture(_scores(report)),
+        passed=_picture(_passed(report)),
+        unreadable=[one for one in report.inspected if one.reason],
+        mended=[one for one in report.inspected if one.notes],
+    )
+
+
+def _told(notebook: Any) -> Iterator[tuple[str, str, str | None]]:
+    """What each check said that did not give full points: the cell's id, the sentence, the lesson."""
+    for cell in notebook.cells:
+        name = cell.metadata.get("nbgrader", {}).get("grade_id")
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                yield name, str(output.evalue), None
+            said = output.get("data", {}).get(OUTCOME_TYPE)
+            if isinstance(said, dict) and said.get("kind") != "correct":
+                lesson = said.get("lesson")
+                yield name, str(said.get("sentence", "")), lesson if isinstance(lesson, str) else None
+
+
+def _scores(report: ClassReport) -> Figure:
+    figure = Figure(figsize=(6, 2.6), layout="constrained")
+    axes = figure.add_subplot()
+    axes.hist(
+        list(report.totals.values()), bins=10, range=(0, report.out_of), color=palette.OUTPUT, edgecolor=palette.PAPER
+    )
+    axes.set(xlabel=f"points of {report.out_of:g}", ylabel="submissions")
+    return figure
+
+
+def _passed(report: ClassReport) -> Figure:
+    figure = Figure(figsize=(6, 0.34 * len(report.items) + 0.9), layout="constrained")
+    axes = figure.add_subplot()
+    names = [item.name.removesuffix("_check") for item in report.items]
+    bars = axes.barh(names, [100 * item.passed for item in report.items], color=palette.STATE)
+    axes.bar_label(bars, fmt="%.0f %%", padding=3)
+    axes.set(xlim=(0, 115), xlabel="submissions with full points, in percent")
+    axes.invert_yaxis()
+    return figure
+
+
+def _picture(figure: Figure) -> str:
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format="png", dpi=120)
+    return base64.b64encode(buffer.getvalue()).decode()
