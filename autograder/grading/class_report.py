@@ -102,6 +102,8 @@ def class_report(course: CourseDirectory, assignment: str) -> ClassReport:
             report.out_of = float(submission.max_score)
             report.to_read += any(grade.needs_manual_grade for grade in grades)
             for grade in grades:
+                if grade.needs_manual_grade:  # read by nobody yet
+                    continue
                 item = items.setdefault(grade.name, ItemReport(grade.name, float(grade.max_score)))
                 item.scores.append(float(grade.score))
     if not report.totals:

@@ -26,7 +26,7 @@ def test_learners_words_are_escaped_wherever_they_stand():
     page = as_html(report())
     assert "<script" not in page
     assert "onerror=alert(2)>" not in page.replace("&gt;", "")
-    assert page.count("&lt;script&gt;") == 6  # sentence, lesson, reason with its student, ungraded, note
+    assert page.count("&lt;script&gt;") == 6  # sentence, lesson, student and reason, ungraded, note
     assert "default-src 'none'" in page
 
 
