@@ -10,7 +10,10 @@ import time
 
 import pytest
 from assignments import ROOT, SCREENSHOTS
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
+
+# Machines are slow at times; what never comes still fails.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
