@@ -22,6 +22,8 @@ def run_all(page):
 
 
 def shut_down(page):
-    """Shut the kernel of the open notebook down, so that it takes no memory."""
+    """Shut the kernel of the open notebook down, and wait for it: whoever opens the notebook next would get it while it ends."""
     page.get_by_role("menuitem", name="Kernel", exact=True).click()
     page.get_by_role("menuitem", name="Shut Down Kernel", exact=True).click()
+    kernel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Toolbar-kernelName")
+    expect(kernel).to_have_text("No Kernel", timeout=60_000)
