@@ -93,7 +93,7 @@ class RebuiltModel:
 
     def outputs(self, inputs: np.ndarray) -> list[np.ndarray]:
         """Its outputs for these inputs."""
-        return _run(self._model, inputs)
+        return run_model(self._model, inputs)
 
     def altered(self, change: Callable[[LayerFacts, list[np.ndarray]], list[np.ndarray]]) -> "RebuiltModel | None":
         """A copy of it with other weights in its outermost layers."""
@@ -140,6 +140,17 @@ class LiveAnswers:
 
     def model(self, name: str, arguments: Mapping[str, Any]) -> Model:
         """The model that the learner's function of this name returns, for sizes or for arrays to train it on."""
+        model = self.built_model(name, arguments)
+        packed = pack(model)
+        try:
+            if packed is not None:
+                return RebuiltModel(unpack(packed))
+        except (TypeError, ValueError):  # a function of the learner's, of which only the name came over
+            pass
+        return OpaqueModel(lambda inputs: run_model(model, inputs))
+
+    def built_model(self, name: str, arguments: Mapping[str, Any]) -> Any:
+        """The Keras model itself that the learner's function of this name returns."""
         function = self._object(name)
         if not callable(function):
             raise AnswerProblem(f"{name} must be a function that returns a model. Received: {_kind(function)}")
@@ -149,13 +160,7 @@ class LiveAnswers:
         model = _telling(lambda: function(**copy.deepcopy(dict(arguments))), call)
         if not isinstance(model, keras.Model):
             raise AnswerProblem(f"{call} must return a Keras model. Received: {_kind(model)}")
-        packed = pack(model)
-        try:
-            if packed is not None:
-                return RebuiltModel(unpack(packed))
-        except (TypeError, ValueError):  # a function of the learner's, of which only the name came over
-            pass
-        return OpaqueModel(lambda inputs: _run(model, inputs))
+        return model
 
     def refusal(self, name: str, arguments: Mapping[str, Any]) -> tuple[str, str] | None:
         """The class and the words of what the learner's function of this name raises; None if it raises nothing."""
@@ -190,12 +195,23 @@ class LiveAnswers:
             raise AnswerProblem(f"{name} is not there yet. Run the cell that defines it, then this one.") from None
 
 
-def live() -> LiveAnswers:
-    """Answers of the notebook that this code runs in.
+_elsewhere: Answers | None = None
+
+
+def read_from(source: Answers | None) -> None:
+    """Let checks read answers from there; from the notebook that they run in again if None."""
+    global _elsewhere
+    _elsewhere = source
+
+
+def current() -> Answers:
+    """The answers that checks read: those of a judged notebook, or of the one that this code runs in.
 
     Raises:
         RuntimeError: outside of IPython.
     """
+    if _elsewhere is not None:
+        return _elsewhere
     from IPython import get_ipython
 
     shell = get_ipython()
@@ -268,7 +284,8 @@ def _only_shape(layer: Any, end: str) -> Shape | None:
     return tuple(tensor.shape) if hasattr(tensor, "shape") else None
 
 
-def _run(model: Any, inputs: np.ndarray) -> list[np.ndarray]:
+def run_model(model: Any, inputs: np.ndarray) -> list[np.ndarray]:
+    """The outputs of a Keras model. Raises AnswerProblem with the model's own words."""
     result = _telling(lambda: model(keras.ops.convert_to_tensor(inputs), training=False))
     return [keras.ops.convert_to_numpy(tensor) for tensor in keras.tree.flatten(result)]
 

@@ -1,6 +1,5 @@
 """How a model crosses from the learner's process to the judge's: as plain data, never as a pickle."""
 
-import io
 import json
 import math
 import sys
@@ -9,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import keras
-import numpy as np
+
+from .array_transfer import pack_arrays, unpack_arrays
 
 # Layers that may be rebuilt. None of them runs code or opens files that its configuration names.
 _BY_RANK = (
@@ -76,9 +76,7 @@ def pack(model: Any) -> PackedModel | None:
     config.pop("compile_config", None)
     if not is_rebuildable(config):
         return None
-    archive = io.BytesIO()
-    np.savez(archive, *model.get_weights())
-    return PackedModel(json.dumps(config), archive.getvalue())
+    return PackedModel(json.dumps(config), pack_arrays(model.get_weights()))
 
 
 def unpack(packed: PackedModel) -> Any:
@@ -93,8 +91,7 @@ def unpack(packed: PackedModel) -> Any:
         raise ValueError("This configuration holds more than built-in layers.")
     _refuse_giants(json.loads(packed.config))  # a copy: Keras takes configurations apart
     model = keras.saving.deserialize_keras_object(config, safe_mode=True)
-    with np.load(io.BytesIO(packed.weights), allow_pickle=False) as archive:
-        weights = [archive[name] for name in archive.files]
+    weights = unpack_arrays(packed.weights)
     if weights:
         model.set_weights(weights)
     return model

@@ -84,7 +84,7 @@ def check(judge: Callable[..., Finding]) -> Callable[..., Result]:
     @functools.wraps(judge)
     def run(name: str, *arguments: Any, **settings: Any) -> Result:
         caller = sys._getframe(1)
-        outcome = _remembered(name, outcome_of(judge, answers.live(), name, *arguments, **settings))
+        outcome = _remembered(name, outcome_of(judge, answers.current(), name, *arguments, **settings))
         return deliver(outcome, caller, validating=os.environ.get("NBGRADER_EXECUTION") == "validate")
 
     return run

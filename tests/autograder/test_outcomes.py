@@ -118,4 +118,4 @@ def test_outside_of_a_notebook_a_check_says_where_it_belongs():
 
     InteractiveShell.clear_instance()
     with pytest.raises(RuntimeError, match="run them in Jupyter"):
-        answers.live()
+        answers.current()

@@ -1,0 +1,273 @@
+"""Judge one notebook: the learner's cells in a sandbox, the test cells in a process that the learner cannot reach."""
+
+import asyncio
+import copy
+import json
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Coroutine, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import nbformat
+import psutil
+import zmq.asyncio
+from jupyter_client.manager import AsyncKernelManager
+from nbgrader.utils import is_grade, is_locked, is_solution
+
+from ..sandbox.house import House
+from ..sandbox.limits import MIB, Limits
+from ..sandbox.provisioner import KERNEL_NAME, SandboxSpecManager
+from ..sandbox.walls import Wall
+from .notebook_run import CellRunner, KernelGone
+from .outputs import harmless
+
+_JUDGE_MEMORY = 1200 * MIB  # above that, a fresh judge takes over
+_PATIENCE = 6  # a check may ask the learner's kernel so many times as long as one cell may take
+_WATCH_SECONDS = 0.25
+_Result = TypeVar("_Result")
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A notebook after it was judged.
+
+    Attributes:
+        notebook: with the outputs of the learner's cells, made harmless, and of the test cells.
+        notes: what happened, for the instructor; a sentence each.
+    """
+
+    notebook: Any
+    notes: tuple[str, ...]
+
+
+def is_test(cell: Any) -> bool:
+    """True for a cell that the judge runs."""
+    return cell.cell_type == "code" and is_grade(cell) and not is_solution(cell)
+
+
+def is_shared(cell: Any) -> bool:
+    """True for a cell that is run on both sides: locked, so that everybody has the same, and not graded."""
+    return cell.cell_type == "code" and is_locked(cell) and not is_grade(cell) and not is_solution(cell)
+
+
+class Bench:
+    """A warm judge and a warm process to fork learners' kernels from. Judges one notebook at a time.
+
+    Arguments:
+        walls: which walls stand around a learner's kernel.
+        limits: what it may take.
+        gpu: the number of the GPU for the judge; None for the CPU.
+    """
+
+    def __init__(self, walls: Iterable[Wall], limits: Limits | None = None, gpu: int | None = None) -> None:
+        self.limits = limits or Limits()
+        self._house = House(walls, self.limits)
+        self._gpu = gpu
+        self._folder = Path(tempfile.mkdtemp(prefix="shapeclinic-judge-"))
+        self._judge: AsyncKernelManager | None = None
+        self._judge_client: Any = None
+        # A loop of its own: nbgrader calls from inside of Formgrader's.
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True, name="judging")
+        self._thread.start()
+        self._sockets = zmq.asyncio.Context()
+        self._sockets.maxmsgsize = self.limits.message
+        self._sockets.linger = 0
+
+    def judge(self, notebook: Any) -> Judged:
+        """Judge a notebook that was rebuilt from the release.
+
+        Raises:
+            SandboxProblem: if no sandbox can be made.
+        """
+        return self._await(self._judged(copy.deepcopy(notebook)))
+
+    def close(self) -> None:
+        """End the judge, the sandbox and all that came of it."""
+        try:
+            self._await(self._end_judge())
+        finally:
+            self._house.close()
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._thread.join()
+            self._sockets.destroy(linger=0)
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _await(self, work: Coroutine[Any, Any, _Result]) -> _Result:
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result()
+
+    async def _judged(self, notebook: Any) -> Judged:
+        notes: list[str] = []
+        manager = AsyncKernelManager(
+            kernel_name=KERNEL_NAME, kernel_spec_manager=SandboxSpecManager(self._house), context=self._sockets
+        )
+        await manager.start_kernel()
+        client = manager.client()
+        client.start_channels(stdin=False, hb=False)
+        watching = asyncio.ensure_future(self._watch(manager, notes))
+        try:
+            await asyncio.gather(_ready(client), self._start_judge())
+            await self._run(notebook, manager, client, notes)
+        finally:
+            watching.cancel()
+            client.stop_channels()
+            await manager.shutdown_kernel(now=True)
+        return Judged(notebook, tuple(notes))
+
+    async def _run(self, notebook: Any, manager: Any, client: Any, notes: list[str]) -> None:
+        tests = copy.deepcopy(notebook)
+        learner = CellRunner(notebook, manager, client, self.limits)
+        await self._begin(notebook, manager)
+        judge = self._judging(tests)
+        deadline = self._loop.time() + self.limits.total_seconds
+        gone: str | None = None
+        ran: list[int] = []
+        for place, cell in enumerate(notebook.cells):
+            if cell.cell_type != "code":
+                continue
+            if not is_test(cell) and gone is None:
+                try:
+                    if self._loop.time() > deadline:
+                        raise KernelGone(f"The notebook ran for more than {self.limits.total_seconds:g} seconds.")
+                    await learner.run_cell(place)
+                except KernelGone as problem:
+                    gone = str(problem)
+                    notes.append(f"{gone} (cell {place + 1})")
+                    await manager.shutdown_kernel(now=True)
+            if gone is not None and not is_test(cell):
+                cell.outputs = [*cell.outputs, nbformat.v4.new_output("stream", text=f"Not run any further: {gone}")]
+            if is_shared(cell) or is_test(cell):
+                try:
+                    await judge.run_cell(place)
+                    ran.append(place)
+                except KernelGone as problem:
+                    notes.append(f"The judge did not survive a check: {problem} (cell {place + 1})")
+                    tests.cells[place].outputs = [_failed_check(str(problem))]
+                    await self._end_judge()
+                    await self._start_judge()
+                    await self._begin(notebook, manager)
+                    judge = self._judging(tests)
+                    for earlier in (number for number in ran if is_shared(notebook.cells[number])):
+                        await judge.run_cell(earlier)
+            cell.outputs = tests.cells[place].outputs if is_test(cell) else harmless(cell.outputs, self.limits)
+            cell.execution_count = None
+
+    async def _begin(self, notebook: Any, manager: Any) -> None:
+        order = self._folder / "order.json"
+        sources = [cell.source for cell in notebook.cells if cell.cell_type == "code" and not is_test(cell)]
+        connection = {
+            key: value.decode() if isinstance(value, bytes) else value
+            for key, value in manager.get_connection_info().items()
+            if isinstance(value, str | bytes | int)
+        }
+        told = {
+            "connection": connection,
+            "seconds": self.limits.cell_seconds,
+            "most_bytes": self.limits.message,
+            "cells": sources,
+            "notebook": notebook,
+        }
+        order.write_text(json.dumps(told))
+        await _execute(
+            self._judge_client, f"from autograder.grading import judge_kernel\njudge_kernel.begin({str(order)!r})"
+        )
+
+    def _judging(self, tests: Any) -> CellRunner:
+        patient = replace(self.limits, cell_seconds=_PATIENCE * self.limits.cell_seconds)
+        return CellRunner(tests, self._judge, self._judge_client, patient)
+
+    async def _start_judge(self) -> None:
+        if self._judge is not None:
+            if await self._judge.is_alive() and self._judge_memory() < _JUDGE_MEMORY:
+                return
+            await self._end_judge()
+        self._judge = AsyncKernelManager(kernel_name="python3", transport="ipc", context=self._sockets)
+        self._judge.connection_file = str(self._folder / "judge.json")
+        environment = {
+            **{name: os.environ[name] for name in ("PATH", "LANG", "LD_LIBRARY_PATH") if name in os.environ},
+            "CUDA_VISIBLE_DEVICES": "-1" if self._gpu is None else str(self._gpu),
+            "HOME": str(self._folder),
+            "IPYTHONDIR": str(self._folder / "ipython"),
+            "MPLCONFIGDIR": str(self._folder / "matplotlib"),
+            "NBGRADER_EXECUTION": "autograde",
+            "PYTHONSAFEPATH": "1",
+        }
+        await self._judge.start_kernel(cwd=str(self._folder), env=environment)
+        self._judge_client = self._judge.client()
+        self._judge_client.start_channels(stdin=False, hb=False)
+        await _ready(self._judge_client)
+
+    async def _end_judge(self) -> None:
+        if self._judge is not None:
+            self._judge_client.stop_channels()
+            await self._judge.shutdown_kernel(now=True)
+            self._judge = None
+
+    def _judge_memory(self) -> int:
+        assert self._judge is not None
+        try:
+            return int(psutil.Process(self._judge.provisioner.pid).memory_info().rss)
+        except psutil.Error:
+            return 0
+
+    async def _watch(self, manager: AsyncKernelManager, notes: list[str]) -> None:
+        """End a kernel that takes too much memory or disk: where control groups do not, and before they do."""
+        while manager.provisioner is not None and (inmate := manager.provisioner.inmate) is not None:
+            held, written = await asyncio.to_thread(_taken, inmate.pid, inmate.room)
+            for amount, most, what in ((held, self.limits.memory, "memory"), (written, self.limits.disk, "disk")):
+                if amount > most:
+                    notes.append(f"The notebook took more than {most // MIB} MiB of {what}; its kernel was ended.")
+                    await manager.provisioner.kill()
+                    return
+            await asyncio.sleep(_WATCH_SECONDS)
+
+
+def _taken(pid: int, room: Path) -> tuple[int, int]:
+    """Bytes of memory that a process and all below it hold beyond what they share, and bytes written in a folder."""
+    held = written = 0
+    try:
+        process = psutil.Process(pid)
+        for one in process.children(recursive=True):
+            memory = one.memory_info()
+            held += memory.rss - memory.shared
+    except psutil.Error:
+        pass
+    for folder, _, files in os.walk(room):
+        for name in files:
+            try:
+                written += os.lstat(os.path.join(folder, name)).st_size
+            except OSError:
+                continue
+    return held, written
+
+
+async def _ready(client: Any) -> None:
+    """Wait until a kernel answers, and its outputs arrive.
+
+    Raises:
+        RuntimeError: if it does not.
+    """
+    await client.wait_for_ready(timeout=120)
+
+
+async def _execute(client: Any, code: str) -> None:
+    """Run code of ours in the judge.
+
+    Raises:
+        RuntimeError: if it fails, which is a mistake of ours.
+    """
+    reply = await client.execute_interactive(
+        code, silent=False, store_history=False, timeout=120, output_hook=lambda _: None
+    )
+    if reply["content"]["status"] != "ok":
+        raise RuntimeError(f"The judge: {reply['content']['ename']}: {reply['content']['evalue']}")
+
+
+def _failed_check(words: str) -> Any:
+    return nbformat.v4.new_output(
+        "error", ename="CheckEnded", evalue=words, traceback=[f"This check could not end. {words}"]
+    )

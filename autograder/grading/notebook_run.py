@@ -1,0 +1,88 @@
+"""Run one kernel's part of a notebook with nbclient, whatever the kernel does."""
+
+import asyncio
+from typing import Any
+
+import nbformat
+from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
+from nbclient.exceptions import CellControlSignal, DeadKernelError
+
+from ..sandbox.limits import Limits
+
+_INTERRUPTED_SECONDS = 5
+_EXTRA = 20  # so many times the output that is kept is listened to, then the kernel is ended
+
+
+class KernelGone(Exception):
+    """The kernel has ended, or had to be ended; the sentence says why."""
+
+
+class _Flood(Exception):
+    pass
+
+
+class CellRunner(NotebookClient):  # type: ignore[misc]  # nbclient says no types
+    """Runs cells one by one in a kernel that is there already."""
+
+    def __init__(self, notebook: Any, manager: AsyncKernelManager, client: Any, limits: Limits) -> None:
+        super().__init__(notebook, km=manager, allow_errors=True, coalesce_streams=True)
+        self.kc = client
+        self._limits = limits
+        self._heard = self._kept = 0
+
+    async def run_cell(self, place: int) -> None:
+        """Run the cell at this place of the notebook; its outputs are put into it.
+
+        Raises:
+            KernelGone: if the kernel ends over it, or does not stop when told to.
+        """
+        cell = self.nb.cells[place]
+        self._heard = self._kept = 0
+        running = asyncio.ensure_future(self.async_execute_cell(cell, place))
+        seconds = self._limits.cell_seconds
+        try:
+            await asyncio.wait_for(asyncio.shield(running), seconds)
+        except TimeoutError:
+            await self.km.interrupt_kernel()
+            try:
+                await asyncio.wait_for(running, _INTERRUPTED_SECONDS)
+            except (TimeoutError, asyncio.CancelledError):
+                raise KernelGone(
+                    f"A cell ran for more than {seconds:g} seconds and could not be interrupted."
+                ) from None
+            self._say(cell, f"Interrupted after {seconds:g} seconds.")
+        except DeadKernelError:
+            raise KernelGone("A cell ended its own kernel.") from None
+        except _Flood:
+            raise KernelGone("A cell put out more than is listened to.") from None
+        finally:
+            if not running.done():
+                running.cancel()
+
+    def process_message(self, msg: Any, cell: Any, cell_index: int) -> Any:
+        """Keep what can be kept of an output, and listen no longer when there is far too much."""
+        self._heard += 1
+        size = _size(msg.get("content"))
+        self._kept += size
+        if self._heard > self._limits.messages or self._kept > _EXTRA * self._limits.output:
+            raise _Flood
+        if self._kept > self._limits.output and msg["msg_type"] in ("stream", "display_data", "execute_result"):
+            return None
+        try:
+            return super().process_message(msg, cell, cell_index)
+        except (CellControlSignal, _Flood):
+            raise
+        except Exception:  # a message of a form that nobody knows, which only a learner's own code can have sent
+            return None
+
+    def _say(self, cell: Any, words: str) -> None:
+        cell.outputs.append(nbformat.v4.new_output("stream", name="stdout", text=words))
+
+
+def _size(content: Any) -> int:
+    if isinstance(content, dict):
+        return sum(_size(part) for part in content.values())
+    if isinstance(content, list):
+        return sum(_size(part) for part in content)
+    return len(content) if isinstance(content, str) else 8

@@ -1,0 +1,74 @@
+"""What a learner's cells put out, as it may stand before an instructor."""
+
+import base64
+from typing import Any
+
+import nbformat
+
+from ..sandbox.limits import Limits
+
+# Plain text, and pictures of points: a browser runs nothing of them. HTML, SVG, Markdown, LaTeX and JavaScript stay out.
+_TEXT, _PICTURES = "text/plain", ("image/png", "image/jpeg")
+_SIGNATURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
+_MOST_OUTPUTS = 200
+LEFT_OUT = "[Left out: {}]"
+
+
+def harmless(outputs: list[Any], limits: Limits) -> list[Any]:
+    """The outputs of a cell of a learner's, without anything that a browser would run, and not too much of it."""
+    kept: list[Any] = []
+    left = limits.output
+    for output in outputs[:_MOST_OUTPUTS]:
+        made = _harmless(output, left)
+        left -= sum(len(str(value)) for value in made.values()) + sum(
+            len(str(value)) for value in made.get("data", {}).values()
+        )
+        kept.append(made)
+        if left <= 0:
+            break
+    if len(kept) < len(outputs):
+        kept.append(_stream("stdout", LEFT_OUT.format(f"{len(outputs) - len(kept)} more outputs")))
+    return kept
+
+
+def _harmless(output: Any, most: int) -> Any:
+    match output.get("output_type"):
+        case "stream":
+            return _stream("stderr" if output.get("name") == "stderr" else "stdout", _text(output.get("text"), most))
+        case "error":
+            lines = output.get("traceback")
+            lines = [_text(line, most) for line in lines[:500]] if isinstance(lines, list) else []
+            return nbformat.v4.new_output(
+                "error",
+                ename=_text(output.get("ename"), 200),
+                evalue=_text(output.get("evalue"), most),
+                traceback=lines,
+            )
+        case "display_data" | "execute_result":
+            given = output.get("data")
+            return nbformat.v4.new_output("display_data", data=_data(given if isinstance(given, dict) else {}, most))
+    return _stream("stdout", LEFT_OUT.format("an output of no known kind"))
+
+
+def _data(given: dict[str, Any], most: int) -> dict[str, str]:
+    for kind in _PICTURES:
+        if kind in given:
+            try:
+                picture = base64.b64decode("".join(str(given[kind]).split()), validate=True)
+            except ValueError:
+                continue
+            if picture.startswith(_SIGNATURES[kind]) and len(picture) <= most:
+                return {kind: base64.b64encode(picture).decode()}
+    if _TEXT in given:
+        return {_TEXT: _text(given[_TEXT], most)}
+    return {_TEXT: LEFT_OUT.format(", ".join(sorted(str(kind)[:60] for kind in given)[:5]) or "nothing")}
+
+
+def _text(value: Any, most: int) -> str:
+    words = value if isinstance(value, str) else "".join(map(str, value)) if isinstance(value, list) else str(value)
+    words = words.encode("utf-8", "replace").decode()  # no half of a surrogate pair, which no file could hold
+    return words if len(words) <= most else words[: max(most, 0)] + LEFT_OUT.format(f"{len(words) - most} characters")
+
+
+def _stream(name: str, text: str) -> Any:
+    return nbformat.v4.new_output("stream", name=name, text=text)

@@ -1,0 +1,1 @@
+"""Where learners' code runs: a kernel forked from a process that is warm, behind walls."""

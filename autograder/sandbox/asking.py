@@ -1,0 +1,123 @@
+"""The judge's side: answers that are read out of a sandbox, where everything that arrives may be a lie.
+
+What arrives is plain data, of bounded size and checked form. A model is built again from its configuration; one that cannot
+be built again is asked by inputs and outputs.
+"""
+
+import json
+import time
+from collections.abc import Mapping, Sequence
+from queue import Empty
+from typing import Any
+
+import numpy as np
+from jupyter_client.blocking import BlockingKernelClient
+
+from .. import released
+from ..answers import AnswerProblem, Model, OpaqueModel, Plain, RebuiltModel, plain
+from ..array_transfer import unpack_arrays
+from ..model_transfer import PackedModel, unpack
+from .telling import ANSWER_TYPE, as_plain, from_text
+
+_INTERRUPTED_SECONDS = 5
+
+
+class SandboxAnswers:
+    """Answers of the notebook that runs in a sandboxed kernel.
+
+    Arguments:
+        client: a client of that kernel, with its channels started.
+        seconds: how long it may take over an answer.
+        executed: the sources of the cells that it was given to run, in order.
+        notebook: the notebook that was judged, with the checksums of the release.
+    """
+
+    def __init__(
+        self, client: BlockingKernelClient, seconds: float, executed: Sequence[str] = (), notebook: Any = None
+    ) -> None:
+        self._client, self._seconds = client, seconds
+        self._executed, self._notebook = executed, notebook
+        self._gone: str | None = None
+
+    def value(self, name: str) -> Plain:
+        """The plain value that the learner gave this name."""
+        return plain(name, self._ask("value", f"{name}", name=name).get("value"))
+
+    def model(self, name: str, arguments: Mapping[str, Any]) -> Model:
+        """The model that the learner's function of this name returns, for sizes or for arrays to train it on."""
+        told = self._ask("model", f"{name}()", name=name, arguments=as_plain(dict(arguments)))
+        place = told.get("model")
+        try:
+            packed = PackedModel(told["config"], from_text(told["weights"]))
+            return RebuiltModel(unpack(packed))
+        except Exception:  # it says itself that it cannot be built again, or has made up something that cannot
+            return OpaqueModel(
+                lambda inputs: self._arrays(self._ask("outputs", name, model=place, inputs=as_plain(inputs)), name)
+            )
+
+    def arrays(self, name: str, arguments: Mapping[str, Any]) -> list[np.ndarray]:
+        """The arrays that the learner's function of this name returns for arrays and plain values."""
+        return self._arrays(self._ask("arrays", name, name=name, arguments=as_plain(dict(arguments))), name)
+
+    def refusal(self, name: str, arguments: Mapping[str, Any]) -> tuple[str, str] | None:
+        """The class and the words of what the learner's function of this name raises; None if it raises nothing."""
+        told = self._ask("refusal", name, name=name, arguments=as_plain(dict(arguments))).get("refusal")
+        match told:
+            case [str(kind), str(words)]:
+                return kind, words
+        return None
+
+    def is_as_released(self, name: str) -> bool:
+        """True if the cell that gave the answer was handed in as it was handed out."""
+        return self._notebook is not None and released.is_as_released(name, self._executed, self._notebook)
+
+    def _arrays(self, told: Mapping[str, Any], name: str) -> list[np.ndarray]:
+        try:
+            return unpack_arrays(from_text(told["arrays"]))
+        except (KeyError, TypeError, ValueError) as error:
+            raise AnswerProblem(f"{name} must return arrays of numbers. Received: what is none ({error}).") from None
+
+    def _ask(self, what: str, about: str, **details: Any) -> dict[str, Any]:
+        """Ask, and wait for the answer.
+
+        Raises:
+            AnswerProblem: if there is none: the sentence of the learner's side, or that it does not answer.
+        """
+        if self._gone is not None:
+            raise AnswerProblem(f"{about} cannot be asked for: {self._gone}")
+        question = json.dumps({"what": what, **details})
+        code = f"__import__('autograder.sandbox.telling', fromlist=['tell']).tell({question!r})"
+        asked = self._client.execute(code, silent=True, store_history=False, allow_stdin=False, stop_on_error=False)
+        told = self._listen(asked, self._seconds)
+        if told is None:
+            self._client.control_channel.send(self._client.session.msg("interrupt_request", {}))
+            if self._listen(asked, _INTERRUPTED_SECONDS) is None:
+                self._gone = "the notebook's kernel has ended, or does not answer any more."
+            raise AnswerProblem(f"{about} gave no answer within {self._seconds:g} seconds.")
+        problem = told.get("problem")
+        if problem is not None:
+            raise AnswerProblem(str(problem)[:4_000])
+        return told
+
+    def _listen(self, asked: str, seconds: float) -> dict[str, Any] | None:
+        """What was told until the kernel is idle again, empty if nothing was; None if that takes too long."""
+        told: dict[str, Any] = {}
+        deadline = time.monotonic() + seconds
+        while (left := deadline - time.monotonic()) > 0:
+            try:
+                message = self._client.get_iopub_msg(timeout=min(left, 1))
+            except Empty:
+                continue
+            except Exception:  # no message of Jupyter's form
+                continue
+            if message.get("parent_header", {}).get("msg_id") != asked:
+                continue
+            content = message.get("content", {})
+            if message["msg_type"] == "display_data":
+                answer = content.get("data", {}).get(ANSWER_TYPE)
+                told = answer if isinstance(answer, dict) else told
+            elif message["msg_type"] == "error":
+                told = told or {"problem": f"The notebook's kernel stopped with {content.get('ename')!s:.100}."}
+            elif message["msg_type"] == "status" and content.get("execution_state") == "idle":
+                return told or {"problem": "The notebook's kernel did not answer."}
+        return None

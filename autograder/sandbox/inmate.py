@@ -1,0 +1,164 @@
+"""What a forked process does before the first line of a learner's code: put up the walls around itself."""
+
+import contextlib
+import os
+import resource
+import signal
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from .limits import Limits
+from .walls import Wall
+
+_ENVIRONMENT = {
+    "LANG": "C.UTF-8",
+    "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+    "NBGRADER_EXECUTION": "autograde",
+    "PATH": "/usr/bin:/bin",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "CUDA_VISIBLE_DEVICES": "-1",  # the judge has the GPU
+}
+
+
+def live(request: dict[str, Any], walls: set[Wall], readable: list[Path], devices: list[Path], gate: int) -> None:
+    """Put up the walls and be a kernel until told to end.
+
+    Arguments:
+        request: `room`, its folder, with the file kernel.json in it; `user`, whom to become (None: stay); `limits`.
+        walls: which walls to put up.
+        readable: what may be read.
+        devices: what may be used.
+        gate: a descriptor; nothing begins until a byte comes out of it.
+    """
+    from .system_calls import (
+        adopt_orphans,
+        die_with_parent,
+        drop_capabilities,
+        no_new_privileges,
+        stay_readable_to_itself,
+    )
+
+    os.setsid()
+    die_with_parent()
+    if os.read(gate, 1) != b"1":
+        os._exit(0)
+    _close_descriptors()
+    limits, room = Limits(**request["limits"]), Path(request["room"])
+    home, user = room / "home", request["user"]
+    if Wall.NAMESPACES in walls:
+        from .namespaces import new_processes
+
+        new_processes()
+    adopt_orphans()
+    child = os.fork()
+    if child:
+        _wait_for(child)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if Wall.NAMESPACES in walls:
+        from .namespaces import enter_room
+
+        enter_room(room, home, limits.disk, limits.files, os.getuid() if user is None else user)
+    _limit(limits, counted_alone=user is not None or Wall.NAMESPACES in walls)
+    if user is not None:
+        os.setgroups([])
+        os.setresgid(user, user, user)
+        os.setresuid(user, user, user)
+    if Wall.NAMESPACES in walls:
+        drop_capabilities()
+    no_new_privileges()
+    stay_readable_to_itself()
+    die_with_parent()
+    _clean_environment(home)
+    if Wall.LANDLOCK in walls:
+        from .file_rules import restrict_files
+
+        own = [Path("/proc")] if Wall.NAMESPACES in walls else [Path(f"/proc/{os.getpid()}")]
+        restrict_files([*readable, *own], devices, room, home)
+    if Wall.SECCOMP in walls:
+        from .call_filter import refuse_calls
+
+        refuse_calls()
+    _be_kernel(room / "kernel.json")
+
+
+def _wait_for(child: int) -> None:
+    """Wait until the kernel ends or is told to, and leave nothing of it behind."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: os.kill(child, signal.SIGKILL))
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    # In a namespace of their own they have ended with it; elsewhere they are our children now.
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            for orphan in psutil.Process().children(recursive=True):
+                with contextlib.suppress(psutil.Error):
+                    orphan.kill()
+            os.waitpid(-1, 0)
+    os._exit(code if code >= 0 else 128 - code)
+
+
+def _close_descriptors() -> None:
+    """All but stderr, on which a wall that does not stand is told of until the kernel begins."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1):
+        os.dup2(nowhere, descriptor)
+    os.closerange(3, 65_536)
+
+
+def _limit(limits: Limits, counted_alone: bool) -> None:
+    from .zygote import memory_of_data
+
+    data = memory_of_data() + limits.memory
+    others = 0 if counted_alone else _threads_of_this_user()
+    for kind, most in (
+        (resource.RLIMIT_CPU, limits.cpu_seconds),
+        (resource.RLIMIT_FSIZE, limits.disk),
+        (resource.RLIMIT_NOFILE, limits.open_files),
+        (resource.RLIMIT_NPROC, limits.processes + others),
+        (resource.RLIMIT_DATA, data),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_MEMLOCK, 0),
+    ):
+        _, hard = resource.getrlimit(kind)
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (most, most))
+
+
+def _threads_of_this_user() -> int:
+    threads = 0
+    for process in psutil.process_iter(["uids", "num_threads"]):
+        if process.info["uids"] and process.info["uids"].real == os.getuid():
+            threads += process.info["num_threads"] or 0
+    return threads
+
+
+def _clean_environment(home: Path) -> None:
+    os.umask(0o077)
+    os.chdir(home)
+    scratch = home / "tmp"
+    scratch.mkdir()
+    os.environ.clear()
+    os.environ.update(_ENVIRONMENT, HOME=str(home), TMPDIR=str(scratch), IPYTHONDIR=str(home / ".ipython"))
+    os.environ.update(MPLCONFIGDIR=str(home / ".matplotlib"), KERAS_HOME=str(home / ".keras"))
+    tempfile.tempdir = None
+    sys.path[:] = [entry for entry in sys.path if entry]
+
+
+def _be_kernel(connection_file: Path) -> None:
+    from ipykernel.kernelapp import IPKernelApp
+    from traitlets.config import Config
+
+    settings = Config()
+    settings.HistoryManager.enabled = False
+    settings.IPKernelApp.capture_fd_output = False
+    sys.argv = ["kernel"]
+    application = IPKernelApp.instance(config=settings)
+    application.initialize(["-f", str(connection_file)])
+    os.dup2(1, 2)
+    application.start()
+    os._exit(0)

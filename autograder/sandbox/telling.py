@@ -1,0 +1,93 @@
+"""The learner's side: answers questions about the notebook in this kernel, as plain data.
+
+It runs among the learner's own code, so nothing that it says is trusted: whoever asks reads it as data that anybody may
+have written.
+"""
+
+import base64
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from ..answers import AnswerProblem, LiveAnswers, run_model
+from ..array_transfer import pack_arrays, unpack_arrays
+from ..model_transfer import pack
+
+ANSWER_TYPE = "application/vnd.shapeclinic.answer+json"
+_LONGEST = 4_000
+
+_models: list[Any] = []
+
+
+def tell(question: str) -> None:
+    """Publish the answer to a question, both as JSON; the question is answered out of this kernel's notebook."""
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    asked = json.loads(question)
+    try:
+        answer = _answer(LiveAnswers(shell.user_ns), asked)
+    except AnswerProblem as problem:
+        answer = {"problem": str(problem)[:_LONGEST]}
+    shell.display_pub.publish({ANSWER_TYPE: answer})
+
+
+def _answer(notebook: LiveAnswers, asked: dict[str, Any]) -> dict[str, Any]:
+    match asked:
+        case {"what": "value", "name": name}:
+            return {"value": notebook.value(name)}
+        case {"what": "model", "name": name, "arguments": arguments}:
+            model = notebook.built_model(name, from_plain(arguments))
+            _models.append(model)
+            told: dict[str, Any] = {"model": len(_models) - 1}
+            packed = pack(model)
+            if packed is not None:
+                told |= {"config": packed.config, "weights": as_text(packed.weights)}
+            return told
+        case {"what": "outputs", "model": place, "inputs": inputs}:
+            return {"arrays": as_text(pack_arrays(run_model(_models[place], from_plain(inputs))))}
+        case {"what": "arrays", "name": name, "arguments": arguments}:
+            return {"arrays": as_text(pack_arrays(notebook.arrays(name, from_plain(arguments))))}
+        case {"what": "refusal", "name": name, "arguments": arguments}:
+            refused = notebook.refusal(name, from_plain(arguments))
+            return {"refusal": refused and [word[:_LONGEST] for word in refused]}
+    return {"problem": "This question is not known."}
+
+
+def as_plain(value: Any) -> Any:
+    """A value with arrays in it as plain data."""
+    if isinstance(value, np.ndarray):
+        return {"array": as_text(pack_arrays([value]))}
+    if isinstance(value, Mapping):
+        return {"dict": {key: as_plain(part) for key, part in value.items()}}
+    if isinstance(value, list):
+        return [as_plain(part) for part in value]
+    if isinstance(value, tuple):
+        return {"tuple": [as_plain(part) for part in value]}
+    return value.item() if isinstance(value, np.generic) else value
+
+
+def from_plain(data: Any) -> Any:
+    """The value that `as_plain` was given."""
+    match data:
+        case {"array": text}:
+            return unpack_arrays(from_text(text))[0]
+        case {"dict": parts}:
+            return {key: from_plain(part) for key, part in parts.items()}
+        case {"tuple": parts}:
+            return tuple(from_plain(part) for part in parts)
+        case list():
+            return [from_plain(part) for part in data]
+    return data
+
+
+def as_text(data: bytes) -> str:
+    """Bytes as text that JSON can hold."""
+    return base64.b64encode(data).decode()
+
+
+def from_text(text: str) -> bytes:
+    """The bytes again. Raises ValueError for anything else."""
+    return base64.b64decode(text, validate=True)

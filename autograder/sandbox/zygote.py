@@ -1,0 +1,155 @@
+"""The warm process: imports all that a notebook needs, runs none of it, and forks a kernel for each notebook.
+
+A fork after an import is safe; a fork after TensorFlow has run an operation hangs, for its threads are not there in the
+child. So nothing here runs one, and each fork looks first that there is a single thread.
+
+    python -m autograder.sandbox.zygote DESCRIPTOR
+
+The descriptor is a socket on which requests come as JSON, one a message, each with one answer.
+"""
+
+import contextlib
+import gc
+import json
+import os
+import resource
+import signal
+import socket
+import sys
+import time
+import traceback
+from pathlib import Path
+from typing import Any
+
+from .walls import Wall
+
+MOST_BYTES = 65_536
+_ENDING_SECONDS = 5
+
+
+def main(descriptor: int) -> None:
+    """Prepare, then serve until the other side is gone."""
+    requests = socket.socket(fileno=descriptor)
+    requests.set_inheritable(False)
+    settings = json.loads(requests.recv(MOST_BYTES))
+    rooms, walls = Path(settings["rooms"]), {Wall(name) for name in settings["walls"]}
+    readable, devices = paths_of_python()
+    # While programs can be run: libseccomp is found by asking one.
+    if Wall.LANDLOCK in walls:
+        from . import file_rules  # noqa: F401
+    if Wall.SECCOMP in walls:
+        from . import call_filter  # noqa: F401
+    if Wall.NAMESPACES in walls:
+        from .namespaces import enter_house
+
+        enter_house(readable, devices, rooms)
+    _import_all()
+    gc.collect()
+    gc.freeze()
+    _answer(requests, {"ready": True})
+    gates: dict[int, int] = {}
+    while message := requests.recv(MOST_BYTES):
+        request = json.loads(message)
+        match request:
+            case {"start": _}:
+                _require_single_thread()
+                pid, gate = _start(request["start"], walls, readable, devices)
+                gates[pid] = gate
+                _answer(requests, {"pid": pid})
+            case {"open": pid}:
+                gate = gates.pop(pid)
+                with contextlib.suppress(BrokenPipeError):
+                    os.write(gate, b"1")
+                os.close(gate)
+                _answer(requests, {})
+            case {"end": pid}:
+                if pid in gates:
+                    os.close(gates.pop(pid))
+                _answer(requests, {"status": _end(pid)})
+
+
+def paths_of_python() -> tuple[list[Path], list[Path]]:
+    """What a sandbox may read to run this Python, and which devices it may use. No course, test or solution is there."""
+    import autograder
+    import shapeclinic
+
+    packages = [Path(package.__file__).resolve().parent for package in (autograder, shapeclinic) if package.__file__]
+    wanted = [
+        *(Path(f"/{name}") for name in ("usr", "bin", "lib", "lib32", "lib64", "sbin")),
+        *(Path("/etc") / name for name in ("ld.so.cache", "localtime", "nsswitch.conf", "passwd")),
+        Path("/sys/devices/system/cpu"),
+        *(Path(prefix).resolve() for prefix in (sys.base_prefix, sys.prefix)),
+        *packages,
+    ]
+    readable: list[Path] = []
+    for path in wanted:
+        if path.exists() and not any(path.is_relative_to(other) for other in readable if not other.is_symlink()):
+            readable.append(path)
+    devices = [Path("/dev") / name for name in ("null", "zero", "full", "random", "urandom")]
+    return readable, [device for device in devices if device.exists()]
+
+
+def _import_all() -> None:
+    """What a notebook of the course, and the kernel itself, would import."""
+    import shapeclinic.quiet  # noqa: I001  (before anything imports Keras)
+    import debugpy  # noqa: F401
+    import keras  # noqa: F401
+    import tensorflow  # noqa: F401
+
+    import autograder.checks
+    import autograder.sandbox.telling  # noqa: F401
+    import shapeclinic.notebook
+    import shapeclinic.nowcasting  # noqa: F401
+
+
+def _require_single_thread() -> None:
+    threads = len(os.listdir("/proc/self/task"))
+    if threads != 1:
+        raise RuntimeError(f"A fork of {threads} threads would hang: something that was imported has started one.")
+
+
+def _start(request: dict[str, Any], walls: set[Wall], readable: list[Path], devices: list[Path]) -> tuple[int, int]:
+    """Fork a kernel that waits at its gate; its process id, and the descriptor that opens the gate."""
+    waiting, gate = os.pipe()
+    pid = os.fork()
+    if pid:
+        os.close(waiting)
+        return pid, gate
+    try:
+        from .inmate import live
+
+        live(request, walls, readable, devices, waiting)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        sys.stderr.flush()
+        os._exit(1)
+
+
+def _end(pid: int) -> int:
+    """End a kernel and what came of it; its exit status."""
+    deadline = time.monotonic() + _ENDING_SECONDS
+    os.kill(pid, signal.SIGTERM)
+    while time.monotonic() < deadline:
+        ended, status = os.waitpid(pid, os.WNOHANG)
+        if ended:
+            return os.waitstatus_to_exitcode(status)
+        time.sleep(0.002)
+    os.kill(pid, signal.SIGKILL)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
+def _answer(requests: socket.socket, answer: dict[str, Any]) -> None:
+    requests.send(json.dumps(answer).encode())
+
+
+def memory_of_data() -> int:
+    """Bytes of private data that this process has set aside (Linux counts them against RLIMIT_DATA)."""
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmData:"):
+            return int(line.split()[1]) * 1024
+    return resource.RLIM_INFINITY
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
