@@ -5,6 +5,7 @@ the one before but names and models, and those are cleared.
 """
 
 import contextlib
+import gc
 import json
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,9 @@ import shapeclinic.quiet  # noqa: F401  (before anything imports Keras)
 from .. import answers
 from ..sandbox.asking import SandboxAnswers
 
+# The imports stay; a collection of garbage need not look through them again for each notebook.
+gc.collect()
+gc.freeze()
 _client: BlockingKernelClient | None = None
 
 
@@ -38,7 +42,7 @@ def begin(order: str) -> None:
     told: dict[str, Any] = json.loads(Path(order).read_text())
     _client = BlockingKernelClient(context=_context(told["most_bytes"]))
     _client.load_connection_info(told["connection"])
-    _client.start_channels(stdin=False, hb=False)
+    _client.start_channels(iopub=False, stdin=False, hb=False)
     notebook = nbformat.from_dict(told["notebook"])
     answers.read_from(SandboxAnswers(_client, told["seconds"], told["cells"], notebook))
 

@@ -1,6 +1,7 @@
 """Judge one notebook: the learner's cells in a sandbox, the test cells in a process that the learner cannot reach."""
 
 import asyncio
+import contextlib
 import copy
 import json
 import os
@@ -10,6 +11,7 @@ import threading
 from collections.abc import Coroutine, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from queue import Empty
 from typing import Any, TypeVar
 
 import nbformat
@@ -18,7 +20,7 @@ import zmq.asyncio
 from jupyter_client.manager import AsyncKernelManager
 from nbgrader.utils import is_grade, is_locked, is_solution
 
-from ..sandbox.house import House
+from ..sandbox.house import House, SandboxProblem
 from ..sandbox.limits import MIB, Limits
 from ..sandbox.provisioner import KERNEL_NAME, SandboxSpecManager
 from ..sandbox.walls import Wall
@@ -28,6 +30,7 @@ from .outputs import harmless
 _JUDGE_MEMORY = 1200 * MIB  # above that, a fresh judge takes over
 _PATIENCE = 6  # a check may ask the learner's kernel so many times as long as one cell may take
 _WATCH_SECONDS = 0.25
+_STARTING_SECONDS, _ASKED_AGAIN_SECONDS = 120, 0.1
 _Result = TypeVar("_Result")
 
 
@@ -110,7 +113,11 @@ class Bench:
         client.start_channels(stdin=False, hb=False)
         watching = asyncio.ensure_future(self._watch(manager, notes))
         try:
-            await asyncio.gather(_ready(client), self._start_judge())
+            await self._start_judge()
+            try:
+                await asyncio.gather(_ready(manager, client), self._begin(notebook, manager))
+            except SandboxProblem as problem:
+                raise SandboxProblem(f"{problem}{self._house.last_words()}") from None
             await self._run(notebook, manager, client, notes)
         finally:
             watching.cancel()
@@ -121,7 +128,6 @@ class Bench:
     async def _run(self, notebook: Any, manager: Any, client: Any, notes: list[str]) -> None:
         tests = copy.deepcopy(notebook)
         learner = CellRunner(notebook, manager, client, self.limits)
-        await self._begin(notebook, manager)
         judge = self._judging(tests)
         deadline = self._loop.time() + self.limits.total_seconds
         gone: str | None = None
@@ -199,7 +205,7 @@ class Bench:
         await self._judge.start_kernel(cwd=str(self._folder), env=environment)
         self._judge_client = self._judge.client()
         self._judge_client.start_channels(stdin=False, hb=False)
-        await _ready(self._judge_client)
+        await _ready(self._judge, self._judge_client)
 
     async def _end_judge(self) -> None:
         if self._judge is not None:
@@ -245,13 +251,22 @@ def _taken(pid: int, room: Path) -> tuple[int, int]:
     return held, written
 
 
-async def _ready(client: Any) -> None:
+async def _ready(manager: AsyncKernelManager, client: Any) -> None:
     """Wait until a kernel answers, and its outputs arrive.
 
     Raises:
-        RuntimeError: if it does not.
+        SandboxProblem: if it does not.
     """
-    await client.wait_for_ready(timeout=120)
+    for _ in range(int(_STARTING_SECONDS / _ASKED_AGAIN_SECONDS)):
+        if not await manager.is_alive():
+            break
+        client.kernel_info()
+        with contextlib.suppress(Empty):
+            # An output can be lost before it is subscribed to; once one has come, all that follow come.
+            await client.get_iopub_msg(timeout=_ASKED_AGAIN_SECONDS)
+            await client.get_shell_msg(timeout=_STARTING_SECONDS)
+            return
+    raise SandboxProblem("A kernel did not start.")
 
 
 async def _execute(client: Any, code: str) -> None:

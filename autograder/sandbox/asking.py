@@ -86,8 +86,16 @@ class SandboxAnswers:
         if self._gone is not None:
             raise AnswerProblem(f"{about} cannot be asked for: {self._gone}")
         question = json.dumps({"what": what, **details})
-        code = f"__import__('autograder.sandbox.telling', fromlist=['tell']).tell({question!r})"
-        asked = self._client.execute(code, silent=True, store_history=False, allow_stdin=False, stop_on_error=False)
+        asked = self._client.execute(
+            "",
+            silent=True,
+            store_history=False,
+            allow_stdin=False,
+            stop_on_error=False,
+            user_expressions={
+                "answer": f"__import__('autograder.sandbox.telling', fromlist=['tell']).tell({question!r})"
+            },
+        )
         told = self._listen(asked, self._seconds)
         if told is None:
             self._client.control_channel.send(self._client.session.msg("interrupt_request", {}))
@@ -100,24 +108,24 @@ class SandboxAnswers:
         return told
 
     def _listen(self, asked: str, seconds: float) -> dict[str, Any] | None:
-        """What was told until the kernel is idle again, empty if nothing was; None if that takes too long."""
-        told: dict[str, Any] = {}
+        """What was told; None if nothing comes in time."""
         deadline = time.monotonic() + seconds
         while (left := deadline - time.monotonic()) > 0:
             try:
-                message = self._client.get_iopub_msg(timeout=min(left, 1))
+                message = self._client.get_shell_msg(timeout=left)
             except Empty:
-                continue
+                return None
             except Exception:  # no message of Jupyter's form
                 continue
-            if message.get("parent_header", {}).get("msg_id") != asked:
-                continue
-            content = message.get("content", {})
-            if message["msg_type"] == "display_data":
-                answer = content.get("data", {}).get(ANSWER_TYPE)
-                told = answer if isinstance(answer, dict) else told
-            elif message["msg_type"] == "error":
-                told = told or {"problem": f"The notebook's kernel stopped with {content.get('ename')!s:.100}."}
-            elif message["msg_type"] == "status" and content.get("execution_state") == "idle":
-                return told or {"problem": "The notebook's kernel did not answer."}
+            if message.get("parent_header", {}).get("msg_id") == asked:
+                return _told(message.get("content"))
         return None
+
+
+def _told(content: Any) -> dict[str, Any]:
+    match content:
+        case {"user_expressions": {"answer": {"data": dict(data)}}} if isinstance(data.get(ANSWER_TYPE), dict):
+            return dict(data[ANSWER_TYPE])
+        case {"user_expressions": {"answer": {"ename": str(kind)}}}:
+            return {"problem": f"The notebook's kernel stopped with {kind:.100}."}
+    return {"problem": "The notebook's kernel did not answer."}

@@ -19,7 +19,7 @@ from typing import Any
 from .control_groups import ControlGroup, NoControlGroups
 from .limits import Limits
 from .walls import Wall
-from .zygote import MOST_BYTES
+from .zygote import MOST_BYTES, paths_of_python
 
 # As root, each sandbox gets a user of its own that nobody else is: limits are counted by user, signals sent by user.
 _FIRST_USER = 1 << 30
@@ -69,7 +69,7 @@ class House:
         home = room / "home"
         home.mkdir(parents=True)
         user = None
-        if os.getuid() == 0:
+        if os.getuid() == 0 and (Wall.NAMESPACES in self.walls or _others_can_reach_python()):
             user = _FIRST_USER + int.from_bytes(os.urandom(3), "big")
             for folder in (room, home):
                 os.chown(folder, user, user)
@@ -106,10 +106,8 @@ class House:
     def end(self, inmate: Inmate) -> int | None:
         """Kill it and all that came of it, and clear its room; its exit status where that is known."""
         status = None
-        try:
+        with contextlib.suppress(SandboxProblem):  # the warm process is gone, and took it along
             status = self._ask({"end": inmate.pid})["status"]
-        except SandboxProblem:  # the warm process is gone, and took it along
-            pass
         with contextlib.suppress(OSError):
             os.close(inmate.handle)
         if inmate.group is not None:
@@ -137,7 +135,7 @@ class House:
             else:
                 reason = "it ended"
             if not answer:
-                raise SandboxProblem(f"The warm process does not answer: {reason}.{self._last_words()}")
+                raise SandboxProblem(f"The warm process does not answer: {reason}.{self.last_words()}")
             return dict(json.loads(answer))
 
     def _start_process(self) -> None:
@@ -172,7 +170,7 @@ class House:
         except OSError:
             ready = b""
         if not ready:
-            words = self._last_words()
+            words = self.last_words()
             self._end_process()
             raise SandboxProblem(f"The warm process did not start.{words}")
 
@@ -184,8 +182,17 @@ class House:
             self._process.wait()
         self._process = self._requests = None
 
-    def _last_words(self) -> str:
+    def last_words(self) -> str:
+        """The last line that the warm process, or a fork of it that did not come up, has written."""
         with contextlib.suppress(OSError):
             lines = (self.folder / "zygote.log").read_text(errors="replace").strip().splitlines()
             return f" Its last words: {lines[-1]}" if lines else ""
         return ""
+
+
+def _others_can_reach_python() -> bool:
+    """True if a user that is nobody may read this Python (in a namespace it is put where everybody may)."""
+    readable, _ = paths_of_python()
+    return all(
+        folder.stat().st_mode & 0o001 for path in readable for folder in (path, *path.parents) if folder.is_dir()
+    )

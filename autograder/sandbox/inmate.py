@@ -38,7 +38,6 @@ def live(request: dict[str, Any], walls: set[Wall], readable: list[Path], device
         adopt_orphans,
         die_with_parent,
         drop_capabilities,
-        no_new_privileges,
         stay_readable_to_itself,
     )
 
@@ -68,9 +67,7 @@ def live(request: dict[str, Any], walls: set[Wall], readable: list[Path], device
         os.setgroups([])
         os.setresgid(user, user, user)
         os.setresuid(user, user, user)
-    if Wall.NAMESPACES in walls:
-        drop_capabilities()
-    no_new_privileges()
+    drop_capabilities()
     stay_readable_to_itself()
     die_with_parent()
     _clean_environment(home)

@@ -21,8 +21,18 @@ _LONGEST = 4_000
 _models: list[Any] = []
 
 
-def tell(question: str) -> None:
-    """Publish the answer to a question, both as JSON; the question is answered out of this kernel's notebook."""
+class Told:
+    """An answer, in the form in which a kernel replies to an expression."""
+
+    def __init__(self, answer: dict[str, Any]) -> None:
+        self._answer = answer
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return {"text/plain": "", ANSWER_TYPE: self._answer}
+
+
+def tell(question: str) -> Told:
+    """The answer to a question, which is JSON, out of the notebook of this kernel."""
     from IPython import get_ipython
 
     shell = get_ipython()
@@ -31,7 +41,7 @@ def tell(question: str) -> None:
         answer = _answer(LiveAnswers(shell.user_ns), asked)
     except AnswerProblem as problem:
         answer = {"problem": str(problem)[:_LONGEST]}
-    shell.display_pub.publish({ANSWER_TYPE: answer})
+    return Told(answer)
 
 
 def _answer(notebook: LiveAnswers, asked: dict[str, Any]) -> dict[str, Any]:

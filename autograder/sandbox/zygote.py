@@ -10,6 +10,7 @@ The descriptor is a socket on which requests come as JSON, one a message, each w
 
 import contextlib
 import gc
+import importlib
 import json
 import os
 import resource
@@ -25,6 +26,13 @@ from .walls import Wall
 
 MOST_BYTES = 65_536
 _ENDING_SECONDS = 5
+# What a notebook of the course, and the kernel itself, would import; what silences TensorFlow first.
+_IMPORTED = (
+    *("shapeclinic.quiet", "shapeclinic.notebook", "shapeclinic.nowcasting", "autograder.checks"),
+    *("autograder.sandbox.telling", "autograder.sandbox.inmate", "keras", "numpy.random", "tensorflow"),
+    *("ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.debugger", "ipywidgets"),
+    *("matplotlib.pyplot", "matplotlib_inline.backend_inline"),
+)
 
 
 def main(descriptor: int) -> None:
@@ -90,16 +98,8 @@ def paths_of_python() -> tuple[list[Path], list[Path]]:
 
 
 def _import_all() -> None:
-    """What a notebook of the course, and the kernel itself, would import."""
-    import shapeclinic.quiet  # noqa: I001  (before anything imports Keras)
-    import debugpy  # noqa: F401
-    import keras  # noqa: F401
-    import tensorflow  # noqa: F401
-
-    import autograder.checks
-    import autograder.sandbox.telling  # noqa: F401
-    import shapeclinic.notebook
-    import shapeclinic.nowcasting  # noqa: F401
+    for name in _IMPORTED:
+        importlib.import_module(name)
 
 
 def _require_single_thread() -> None:
