@@ -1,8 +1,9 @@
 """nbgrader's settings for this course; nbgrader finds them when it runs in this folder."""
 
 from nbgrader.converters.autograde import Autograde
+from nbgrader.preprocessors import Execute
 
-from autograder.grading.preprocessors import RebuildSubmission
+from autograder.grading.preprocessors import JudgeSubmission, RebuildSubmission
 
 c = get_config()  # noqa: F821  (nbgrader defines it)
 
@@ -16,6 +17,11 @@ c.ClearSolutions.text_stub = "*Your answer goes here.*"
 
 # Copied, split and deleted cells are mended first: else one such notebook ends the grading of a class.
 c.Autograde.sanitize_preprocessors = [RebuildSubmission, *Autograde.sanitize_preprocessors.default()]
+
+# Learners' cells run in a sandbox, tests out of their reach; Formgrader's button does the same.
+c.Autograde.autograde_preprocessors = [
+    JudgeSubmission if step is Execute else step for step in Autograde.autograde_preprocessors.default()
+]
 
 # The first cell loads TensorFlow, which can take long on a busy machine.
 c.Execute.timeout = 120

@@ -1,13 +1,21 @@
 """What plugs into nbgrader's own autograding."""
 
+import atexit
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Float, Unicode
 
+from ..sandbox.limits import Limits
+from ..sandbox.walls import DEFAULT_MINIMUM, Wall, probe, require
+from .judging import Bench
 from .rebuilding import rebuilt
+from .released_pages import refuse_unjudgeable
+
+_benches: dict[str, Bench] = {}
 
 
 class RebuildSubmission(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader says no types
@@ -29,3 +37,29 @@ class RebuildSubmission(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader
         for note in result.notes:
             self.log.warning("%s: %s", resources["nbgrader"]["student"], note)
         return result.notebook, resources
+
+
+class JudgeSubmission(NbGraderPreprocessor):  # type: ignore[misc]
+    """Run the learner's cells in a sandbox and the test cells out of its reach; it stands where nbgrader's Execute stood."""
+
+    min_isolation = Unicode(str(DEFAULT_MINIMUM), help="Refuse to grade with less than this level of isolation.").tag(
+        config=True
+    )
+    cell_seconds = Float(Limits.cell_seconds, help="How long one cell of a learner's may run.").tag(config=True)
+
+    def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
+        """Judge one submission; the kernels stay warm for the next."""
+        refuse_unjudgeable(nb)
+        judged = self._bench().judge(nb)
+        for note in judged.notes:
+            self.log.warning("%s: %s", resources["nbgrader"]["student"], note)
+        return judged.notebook, resources
+
+    def _bench(self) -> Bench:
+        key = f"{self.min_isolation} {self.cell_seconds}"
+        if key not in _benches:
+            walls = require(probe(), Wall(self.min_isolation))
+            self.log.info("Isolation: %s", ", ".join(walls))
+            _benches[key] = Bench(walls, Limits(cell_seconds=self.cell_seconds))
+            atexit.register(_benches[key].close)
+        return _benches[key]

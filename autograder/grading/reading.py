@@ -28,17 +28,26 @@ def read_submission(path: Path) -> Any:
     Raises:
         Unreadable: if there is no notebook in the file.
     """
-    text = _text(path)
+    return parse_submission(submitted_bytes(path))
+
+
+def parse_submission(content: bytes) -> Any:
+    """A notebook of format 4 from the bytes that were handed in.
+
+    Raises:
+        Unreadable: if there is no notebook in them.
+    """
+    text = _text(content)
     try:
-        content = json.loads(text)
+        document = json.loads(text)
     except RecursionError:
         raise Unreadable("The file nests its brackets too deeply to be a notebook.") from None
     except ValueError as error:
         raise Unreadable(f"The file is no notebook: as JSON it ends in an error ({error}).") from None
-    if not isinstance(content, dict):
-        raise Unreadable(f"The file is no notebook: it holds a JSON {type(content).__name__}.")
+    if not isinstance(document, dict):
+        raise Unreadable(f"The file is no notebook: it holds a JSON {type(document).__name__}.")
     try:
-        notebook = nbformat.convert(nbformat.from_dict(content), 4)
+        notebook = nbformat.convert(nbformat.from_dict(document), 4)
         cells = [_cell(cell) for cell in notebook.cells]
     except RecursionError:
         raise Unreadable("The file nests its cells too deeply to be a notebook.") from None
@@ -51,7 +60,12 @@ def read_submission(path: Path) -> Any:
     return nbformat.v4.new_notebook(cells=cells, metadata=notebook.get("metadata") or {})
 
 
-def _text(path: Path) -> str:
+def submitted_bytes(path: Path) -> bytes:
+    """What lies in a file, without following links and without waiting for anything.
+
+    Raises:
+        Unreadable: if it is no ordinary file, or too large.
+    """
     try:
         # Not through a link, and not waiting for a pipe's other end.
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
@@ -70,6 +84,10 @@ def _text(path: Path) -> str:
         content = file.read(_MOST_BYTES + 1)
     if len(content) > _MOST_BYTES:
         raise Unreadable(f"The file is larger than {_MOST_BYTES // 1_000_000} MB. Clearing its outputs may help.")
+    return content
+
+
+def _text(content: bytes) -> str:
     if not content.strip():
         raise Unreadable("The file is empty.")
     try:
@@ -85,6 +103,7 @@ def _cell(cell: Any) -> Any:
         source = "".join(source)
     if not isinstance(source, str):
         raise TypeError(f"a cell's source is a {type(source).__name__}")
+    source = source.encode("utf-8", "replace").decode()  # half of a surrogate pair fits into no file
     make = {"code": nbformat.v4.new_code_cell, "markdown": nbformat.v4.new_markdown_cell}
     kind = make.get(cell["cell_type"], nbformat.v4.new_raw_cell)
     return kind(source, metadata=cell.get("metadata") or {})

@@ -1,0 +1,250 @@
+"""Grade a class: every submission judged by Dask's workers, written down, and put into the gradebook by one writer."""
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import psutil
+from distributed import Client, LocalCluster, as_completed
+from nbgrader.coursedir import CourseDirectory
+
+from ..sandbox.limits import Limits
+from ..sandbox.walls import Wall
+from .gradebook_writer import GradebookWriter
+from .ledger import Entry, opened_ledger
+from .reading import Unreadable, submitted_bytes
+from .released_pages import released_pages
+from .work import Done, Work, judge_submission
+
+LEDGER = "grading_ledger.db"
+_BYTES_A_WORKER = 2 * 2**30
+_WAITING = 2  # submissions that wait for each worker; more would only take memory
+_JUDGED_BY = ("tensorflow", "keras", "numpy", "ipykernel", "ipython")
+
+
+@dataclass(frozen=True)
+class Graded:
+    """One notebook of one student's, after a grading.
+
+    Attributes:
+        student: the student's name.
+        notebook: the notebook's name.
+        score: the points in the gradebook; None if it could not be graded.
+        out_of: the points that it could have.
+        reason: why it could not be graded, else None.
+        notes: what was mended, and what happened.
+        seconds: how long the judging took.
+        anew: False if nothing had changed since it was judged.
+    """
+
+    student: str
+    notebook: str
+    score: float | None
+    out_of: float | None
+    reason: str | None
+    notes: tuple[str, ...]
+    seconds: float
+    anew: bool
+
+
+@dataclass
+class Options:
+    """How to grade.
+
+    Attributes:
+        workers: how many judge at once on this machine; None for as many as it has room for.
+        scheduler: the address of a Dask scheduler; None for workers on this machine.
+        walls: the walls around each learner's kernel.
+        limits: what each may take.
+        force: True to judge also what has not changed.
+        students: the only ones to grade; None for all.
+    """
+
+    walls: list[Wall]
+    workers: int | None = None
+    scheduler: str | None = None
+    limits: Limits = field(default_factory=Limits)
+    force: bool = False
+    students: set[str] | None = None
+
+
+@dataclass(frozen=True)
+class _HandedIn:
+    student: str
+    notebook: str
+    content: bytes | None
+    reason: str | None
+    fingerprint: str
+
+
+def grade_class(
+    course: CourseDirectory, assignment: str, options: Options, started: Callable[[int], None] = lambda total: None
+) -> Iterator[Graded]:
+    """Grade every submission of an assignment; each is yielded when it stands in the gradebook.
+
+    Ended at any moment, it goes on where it was when it is called again.
+
+    Arguments:
+        course: nbgrader's folders and gradebook.
+        assignment: the assignment's name.
+        options: how to grade.
+        started: told how many notebooks there are before the first is graded.
+
+    Raises:
+        NothingReleased: if the assignment was not released.
+        NotJudgeable: if it has a test that only runs among the learner's code.
+        LedgerBusy: if another grading of this course is running.
+        SandboxProblem: if no sandbox can be made.
+    """
+    pages = {name: nbformat.writes(page, version=4) for name, page in released_pages(course, assignment).items()}
+    with opened_ledger(Path(course.root) / LEDGER) as ledger:
+        writer = GradebookWriter(course, assignment)
+        try:
+            todo: list[tuple[str, str]] = []
+            places = _handed_in(course, assignment, pages, options.students)
+            started(len(places))
+            for student, name in places:
+                one = _read(course, assignment, student, name, pages[name], options)
+                entry = ledger.find(assignment, student, name)
+                if entry is None or entry.fingerprint != one.fingerprint or options.force:
+                    todo.append((student, name))
+                    continue
+                there = writer.has(student, name)
+                yield _written(writer, student, name, entry, anew=False, there=there)
+
+            def judged(one: _HandedIn, done: Done) -> Graded:
+                entry = Entry(one.fingerprint, done.page, done.reason, done.notes, done.seconds)
+                ledger.write(assignment, one.student, one.notebook, entry)
+                return _written(writer, one.student, one.notebook, entry, anew=True, there=False)
+
+            readable: list[tuple[str, str]] = []
+            for student, name in todo:
+                one = _read(course, assignment, student, name, pages[name], options)
+                if one.content is None:
+                    yield judged(one, Done(None, one.reason, (), 0.0))
+                else:
+                    readable.append((student, name))
+            if readable:
+                with _cluster(options, len(readable)) as client:
+                    waiting = (_read(course, assignment, *place, pages[place[1]], options) for place in readable)
+                    for one, done in _judge_all(client, waiting, pages, options):
+                        yield judged(one, done)
+        finally:
+            writer.close()
+
+
+def _judge_all(
+    client: Client, handed_in: Iterable[_HandedIn], pages: dict[str, str], options: Options
+) -> Iterator[tuple[_HandedIn, Done]]:
+    """Keep every worker busy, and no more than a few submissions in memory."""
+    walls = tuple(str(wall) for wall in options.walls)
+    under_way: dict[Any, _HandedIn] = {}
+    handed_in = iter(handed_in)
+
+    def next_one() -> Any:
+        for one in handed_in:
+            if one.content is None:  # gone since it was looked at
+                continue
+            work = Work(one.content, pages[one.notebook], walls, options.limits)
+            future = client.submit(judge_submission, work, pure=False)
+            under_way[future] = one
+            return future
+        return None
+
+    room = _WAITING * max(1, len(client.scheduler_info()["workers"]))
+    first = [future for future in (next_one() for _ in range(room)) if future is not None]
+    results = as_completed(first, with_results=False)
+    for future in results:
+        one = under_way.pop(future)
+        done = future.result()
+        future.release()
+        more = next_one()
+        if more is not None:
+            results.add(more)
+        yield one, done
+
+
+def _written(writer: GradebookWriter, student: str, name: str, entry: Entry, anew: bool, there: bool) -> Graded:
+    score = out_of = None
+    if entry.page is None:
+        if not there:
+            writer.write_ungraded(student, name)
+    else:
+        page = nbformat.reads(entry.page, as_version=4)
+        score, out_of = writer.points(student, name) if there else writer.write(student, name, page)
+    return Graded(student, name, score, out_of, entry.reason, entry.notes, entry.seconds, anew)
+
+
+def _handed_in(
+    course: CourseDirectory, assignment: str, pages: Iterable[str], only: set[str] | None
+) -> list[tuple[str, str]]:
+    """Who handed in, with each notebook of the assignment, in the order of the names."""
+    submitted = Path(course.format_path(course.submitted_directory, ".", "."))
+    students = sorted(path.name for path in submitted.glob("*") if (path / assignment).is_dir())
+    return [(student, name) for student in students if only is None or student in only for name in pages]
+
+
+def _read(course: CourseDirectory, assignment: str, student: str, name: str, page: str, options: Options) -> _HandedIn:
+    path = Path(course.format_path(course.submitted_directory, student, assignment)) / f"{name}.ipynb"
+    content, reason = None, None
+    try:
+        for folder in (path.parent, path.parent.parent):
+            if folder.is_symlink():
+                raise Unreadable(f"The folder {folder.name} is a link to another place.")
+        content = submitted_bytes(path)
+    except Unreadable as problem:
+        reason = str(problem)
+    parts = [content or (reason or "").encode(), page.encode(), environment(options).encode()]
+    fingerprint = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+    return _HandedIn(student, name, content, reason, fingerprint)
+
+
+_code: list[str] = []
+
+
+def environment(options: Options) -> str:
+    """What a judgement depends on beside the submission and the release, as text."""
+    if not _code:
+        packages = Path(__file__).resolve().parents[2]
+        digest = hashlib.sha256()
+        for path in sorted(p for name in ("autograder", "shapeclinic") for p in (packages / name).rglob("*.py")):
+            digest.update(path.read_bytes())
+        _code.append(digest.hexdigest())
+    versions = [f"{name} {metadata.version(name)}" for name in _JUDGED_BY]
+    return json.dumps([sys.version, versions, _code[0], options.limits.as_plain()])
+
+
+@contextmanager
+def _cluster(options: Options, submissions: int) -> Iterator[Client]:
+    if options.scheduler is not None:
+        with Client(options.scheduler, timeout=30) as client:
+            yield client
+        return
+    count = min(options.workers or room_for_workers(), submissions)
+    with (
+        LocalCluster(
+            n_workers=count,
+            threads_per_worker=1,
+            processes=True,
+            dashboard_address=None,
+            memory_limit=0,  # the sandboxes have limits of their own
+            host="127.0.0.1",
+            silence_logs=50,
+        ) as cluster,
+        Client(cluster) as client,
+    ):
+        yield client
+
+
+def room_for_workers() -> int:
+    """How many submissions this machine can judge at once: one a core, as far as memory goes."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return int(max(1, min(cores, psutil.virtual_memory().available // _BYTES_A_WORKER)))

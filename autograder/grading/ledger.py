@@ -1,0 +1,108 @@
+"""What was judged already: a small database beside the gradebook, one transaction for each submission.
+
+Whatever is killed at whatever moment, a submission stands in it whole or not at all, and the next run goes on from there.
+"""
+
+import fcntl
+import json
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_TABLE = """
+CREATE TABLE IF NOT EXISTS judged (
+    assignment TEXT NOT NULL, student TEXT NOT NULL, notebook TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,  -- of the submission, the release and the environment
+    page TEXT,                  -- the judged notebook; NULL if it could not be judged
+    reason TEXT,                -- why it could not
+    notes TEXT NOT NULL,        -- what was mended or happened, as JSON
+    seconds REAL NOT NULL, at REAL NOT NULL,
+    PRIMARY KEY (assignment, student, notebook)
+)
+"""
+
+
+class LedgerBusy(Exception):
+    """Another grading of this course is running."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One notebook of one student's, judged.
+
+    Attributes:
+        fingerprint: of what was judged, and by what.
+        page: the judged notebook as JSON; None if it could not be judged.
+        reason: why it could not be judged, else None.
+        notes: what was mended, and what happened.
+        seconds: how long it took.
+    """
+
+    fingerprint: str
+    page: str | None
+    reason: str | None
+    notes: tuple[str, ...]
+    seconds: float
+
+
+class Ledger:
+    """The ledger of a course.
+
+    Arguments:
+        path: its file; made if it is not there.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._database = sqlite3.connect(path)
+        self._database.execute("PRAGMA journal_mode = WAL")
+        self._database.execute("PRAGMA synchronous = FULL")
+        with self._database:
+            self._database.execute(_TABLE)
+
+    def find(self, assignment: str, student: str, notebook: str) -> Entry | None:
+        """What was judged of this notebook last."""
+        row = self._database.execute(
+            "SELECT fingerprint, page, reason, notes, seconds FROM judged"
+            " WHERE assignment = ? AND student = ? AND notebook = ?",
+            (assignment, student, notebook),
+        ).fetchone()
+        if row is None:
+            return None
+        fingerprint, page, reason, notes, seconds = row
+        return Entry(fingerprint, page, reason, tuple(json.loads(notes)), seconds)
+
+    def write(self, assignment: str, student: str, notebook: str, entry: Entry) -> None:
+        """Write one down, in the place of what was judged before. When this returns, it stays."""
+        values: tuple[Any, ...] = (
+            *(assignment, student, notebook, entry.fingerprint, entry.page, entry.reason),
+            *(json.dumps(entry.notes), entry.seconds, time.time()),
+        )
+        with self._database:
+            self._database.execute("INSERT OR REPLACE INTO judged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+    def close(self) -> None:
+        """Close its file."""
+        self._database.close()
+
+
+@contextmanager
+def opened_ledger(path: Path) -> Iterator[Ledger]:
+    """The ledger, for this process alone.
+
+    Raises:
+        LedgerBusy: if another process has it.
+    """
+    with path.with_suffix(".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise LedgerBusy("Another grading of this course is running; wait for it, or end it.") from None
+        ledger = Ledger(path)
+        try:
+            yield ledger
+        finally:
+            ledger.close()
