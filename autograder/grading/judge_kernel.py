@@ -60,7 +60,7 @@ def end() -> None:
 def _context(most_bytes: int) -> Any:
     import zmq
 
-    context = zmq.Context()
+    context: Any = zmq.Context()
     context.maxmsgsize = most_bytes  # for every socket that is made in it
     context.linger = 0
     return context

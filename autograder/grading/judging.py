@@ -26,6 +26,7 @@ from ..sandbox.provisioner import KERNEL_NAME, SandboxSpecManager
 from ..sandbox.walls import Wall
 from .notebook_run import CellRunner, KernelGone
 from .outputs import harmless
+from .tampering import worth_a_look
 
 _JUDGE_MEMORY = 1200 * MIB  # above that, a fresh judge takes over
 _PATIENCE = 6  # a check may ask the learner's kernel so many times as long as one cell may take
@@ -104,7 +105,13 @@ class Bench:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result()
 
     async def _judged(self, notebook: Any) -> Judged:
-        notes: list[str] = []
+        sources = [
+            cell.source
+            for cell in notebook.cells
+            if cell.cell_type == "code" and not (is_test(cell) or is_shared(cell))
+        ]
+        seen = worth_a_look(sources)
+        notes = [] if seen is None else [seen]
         manager = AsyncKernelManager(
             kernel_name=KERNEL_NAME, kernel_spec_manager=SandboxSpecManager(self._house), context=self._sockets
         )

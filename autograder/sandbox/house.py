@@ -69,7 +69,7 @@ class House:
         home = room / "home"
         home.mkdir(parents=True)
         user = None
-        if os.getuid() == 0 and (Wall.NAMESPACES in self.walls or _others_can_reach_python()):
+        if self._changes_user():
             user = _FIRST_USER + int.from_bytes(os.urandom(3), "big")
             for folder in (room, home):
                 os.chown(folder, user, user)
@@ -90,6 +90,14 @@ class House:
                 self._ask({"end": pid})
                 raise SandboxProblem(f"No control group: {problem}") from None
         return Inmate(pid, room, os.pidfd_open(pid), group)
+
+    def _changes_user(self) -> bool:
+        """True if each sandbox gets a user of its own; in a namespace Python is put where any user may read it."""
+        return (
+            os.getuid() == 0
+            and Wall.PROCESS in self.walls
+            and (Wall.NAMESPACES in self.walls or _others_can_reach_python())
+        )
 
     def open_gate(self, inmate: Inmate) -> None:
         """Let it begin; its file kernel.json must be there."""

@@ -52,7 +52,8 @@ def live(request: dict[str, Any], walls: set[Wall], readable: list[Path], device
         from .namespaces import new_processes
 
         new_processes()
-    adopt_orphans()
+    if Wall.PROCESS in walls:
+        adopt_orphans()
     child = os.fork()
     if child:
         _wait_for(child)
@@ -62,15 +63,16 @@ def live(request: dict[str, Any], walls: set[Wall], readable: list[Path], device
         from .namespaces import enter_room
 
         enter_room(room, home, limits.disk, limits.files, os.getuid() if user is None else user)
-    _limit(limits, counted_alone=user is not None or Wall.NAMESPACES in walls)
-    if user is not None:
-        os.setgroups([])
-        os.setresgid(user, user, user)
-        os.setresuid(user, user, user)
-    drop_capabilities()
-    stay_readable_to_itself()
+    if Wall.PROCESS in walls:
+        _limit(limits, counted_alone=user is not None or Wall.NAMESPACES in walls)
+        if user is not None:
+            os.setgroups([])
+            os.setresgid(user, user, user)
+            os.setresuid(user, user, user)
+        drop_capabilities()
+        stay_readable_to_itself()
     die_with_parent()
-    _clean_environment(home)
+    _settle(home)
     if Wall.LANDLOCK in walls:
         from .file_rules import restrict_files
 
@@ -134,7 +136,8 @@ def _threads_of_this_user() -> int:
     return threads
 
 
-def _clean_environment(home: Path) -> None:
+def _settle(home: Path) -> None:
+    """Have a folder, an environment and a search path of one's own."""
     os.umask(0o077)
     os.chdir(home)
     scratch = home / "tmp"

@@ -62,7 +62,8 @@ class SandboxProvisioner(KernelProvisionerBase):  # type: ignore[misc]
         manager.ip = str(self._inmate.room / "ipc")
         manager.write_connection_file()
         self.connection_info = manager.get_connection_info()
-        return await super().pre_launch(cmd=[KERNEL_NAME], **settings)
+        prepared: dict[str, Any] = await super().pre_launch(cmd=[KERNEL_NAME], **settings)
+        return prepared
 
     async def launch_kernel(self, cmd: list[str], **settings: Any) -> Any:
         """Let the fork begin."""

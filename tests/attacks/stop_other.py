@@ -1,0 +1,7 @@
+# aims: another process is halted
+# prize: kill
+# stopped by: landlock, namespaces
+import os
+import signal
+
+os.kill(VICTIM, signal.SIGSTOP)
