@@ -1,4 +1,4 @@
-"""Faults of what is handed in, as data: one small file each in `tests/faults/`, with the verdict that it must get."""
+"""Faults of what is handed in, as data: one small file each in `tests/faults/submission/`, with the verdict that it must get."""
 
 import copy
 import json
@@ -8,7 +8,7 @@ import re
 import nbformat
 from assignments import ROOT
 
-FAULTS = sorted((ROOT / "tests" / "faults").glob("*.py"))
+FAULTS = sorted((ROOT / "tests" / "faults" / "submission").glob("*.py"))
 
 
 def labels(fault):

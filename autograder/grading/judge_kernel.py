@@ -28,7 +28,8 @@ def begin(order: str) -> None:
     """Read answers out of another notebook from now on.
 
     Arguments:
-        order: a file with `connection`, of the sandboxed kernel; `seconds` for an answer; `cells`, the sources of the
+        order: a file with `connection`, of the sandboxed kernel; `seconds` for an answer; `room`, which is there as long
+            as that kernel is; `cells`, the sources of the
             learner's cells; `notebook`, the one that is judged, as a file of its own.
     """
     import keras
@@ -44,7 +45,7 @@ def begin(order: str) -> None:
     _client.load_connection_info(told["connection"])
     _client.start_channels(iopub=False, stdin=False, hb=False)
     notebook = nbformat.from_dict(told["notebook"])
-    answers.read_from(SandboxAnswers(_client, told["seconds"], told["cells"], notebook))
+    answers.read_from(SandboxAnswers(_client, told["seconds"], Path(told["room"]), told["cells"], notebook))
 
 
 def end() -> None:

@@ -5,8 +5,6 @@ import contextlib
 import copy
 import json
 import os
-import shutil
-import tempfile
 import threading
 from collections.abc import Coroutine, Iterable
 from dataclasses import dataclass, replace
@@ -69,9 +67,10 @@ class Bench:
 
     def __init__(self, walls: Iterable[Wall], limits: Limits | None = None, gpu: int | None = None) -> None:
         self.limits = limits or Limits()
-        self._house = House(walls, self.limits)
+        self.house = House(walls, self.limits)
         self._gpu = gpu
-        self._folder = Path(tempfile.mkdtemp(prefix="shapeclinic-judge-"))
+        self._folder = self.house.folder / "judge"
+        self._folder.mkdir(mode=0o700)
         self._judge: AsyncKernelManager | None = None
         self._judge_client: Any = None
         # A loop of its own: nbgrader calls from inside of Formgrader's.
@@ -95,11 +94,11 @@ class Bench:
         try:
             self._await(self._end_judge())
         finally:
-            self._house.close()
+            self.house.close()
             self._loop.call_soon_threadsafe(self._loop.stop)
             self._thread.join()
             self._sockets.destroy(linger=0)
-            shutil.rmtree(self._folder, ignore_errors=True)
+            self._loop.close()
 
     def _await(self, work: Coroutine[Any, Any, _Result]) -> _Result:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result()
@@ -113,7 +112,7 @@ class Bench:
         seen = worth_a_look(sources)
         notes = [] if seen is None else [seen]
         manager = AsyncKernelManager(
-            kernel_name=KERNEL_NAME, kernel_spec_manager=SandboxSpecManager(self._house), context=self._sockets
+            kernel_name=KERNEL_NAME, kernel_spec_manager=SandboxSpecManager(self.house), context=self._sockets
         )
         await manager.start_kernel()
         client = manager.client()
@@ -124,7 +123,7 @@ class Bench:
             try:
                 await asyncio.gather(_ready(manager, client), self._begin(notebook, manager))
             except SandboxProblem as problem:
-                raise SandboxProblem(f"{problem}{self._house.last_words()}") from None
+                raise SandboxProblem(f"{problem}{self.house.last_words()}") from None
             await self._run(notebook, manager, client, notes)
         finally:
             watching.cancel()
@@ -180,6 +179,7 @@ class Bench:
         told = {
             "connection": connection,
             "seconds": self.limits.cell_seconds,
+            "room": str(Path(manager.connection_file).parent),
             "most_bytes": self.limits.message,
             "cells": sources,
             "notebook": notebook,
@@ -228,8 +228,14 @@ class Bench:
             return 0
 
     async def _watch(self, manager: AsyncKernelManager, notes: list[str]) -> None:
-        """End a kernel that takes too much memory or disk: where control groups do not, and before they do."""
+        """End a kernel that takes too much memory or disk: where control groups do not, and before they do.
+
+        Clear up after one that has ended by itself.
+        """
         while manager.provisioner is not None and (inmate := manager.provisioner.inmate) is not None:
+            if not await manager.is_alive():
+                await manager.provisioner.kill()  # clears its room, by which the judge knows
+                return
             held, written = await asyncio.to_thread(_taken, inmate.pid, inmate.room)
             for amount, most, what in ((held, self.limits.memory, "memory"), (written, self.limits.disk, "disk")):
                 if amount > most:

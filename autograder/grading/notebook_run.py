@@ -1,6 +1,7 @@
 """Run one kernel's part of a notebook with nbclient, whatever the kernel does."""
 
 import asyncio
+import contextlib
 from typing import Any
 
 import nbformat
@@ -42,23 +43,26 @@ class CellRunner(NotebookClient):  # type: ignore[misc]  # nbclient says no type
         running = asyncio.ensure_future(self.async_execute_cell(cell, place))
         seconds = self._limits.cell_seconds
         try:
-            await asyncio.wait_for(asyncio.shield(running), seconds)
-        except TimeoutError:
-            await self.km.interrupt_kernel()
-            try:
-                await asyncio.wait_for(running, _INTERRUPTED_SECONDS)
-            except (TimeoutError, asyncio.CancelledError):
-                raise KernelGone(
-                    f"A cell ran for more than {seconds:g} seconds and could not be interrupted."
-                ) from None
-            self._say(cell, f"Interrupted after {seconds:g} seconds.")
+            in_time, _ = await asyncio.wait([running], timeout=seconds)
+            if not in_time:
+                await self.km.interrupt_kernel()
+                stopped, _ = await asyncio.wait([running], timeout=_INTERRUPTED_SECONDS)
+                if not stopped:
+                    raise KernelGone(f"A cell ran for more than {seconds:g} seconds and could not be interrupted.")
+            await running
+            if not in_time:
+                self._say(cell, f"Interrupted after {seconds:g} seconds.")
+            if self._kept > self._limits.output:
+                self._say(cell, f"[No more than {self._limits.output} bytes of output are kept.]")
         except DeadKernelError:
             raise KernelGone("A cell ended its own kernel.") from None
         except _Flood:
             raise KernelGone("A cell put out more than is listened to.") from None
         finally:
-            if not running.done():
-                running.cancel()
+            running.cancel()
+            await asyncio.wait([running])
+            with contextlib.suppress(asyncio.CancelledError):
+                running.exception()  # looked at: nobody else will
 
     def process_message(self, msg: Any, cell: Any, cell_index: int) -> Any:
         """Keep what can be kept of an output, and listen no longer when there is far too much."""

@@ -10,7 +10,7 @@ from ..sandbox.limits import Limits
 # Plain text, and pictures of points: a browser runs nothing of them. HTML, SVG, Markdown, LaTeX and JavaScript stay out.
 _TEXT, _PICTURES = "text/plain", ("image/png", "image/jpeg")
 _SIGNATURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
-_MOST_OUTPUTS = 200
+_MOST_OUTPUTS, _LONGEST_WORDS = 200, 10_000
 LEFT_OUT = "[Left out: {}]"
 
 
@@ -37,12 +37,12 @@ def _harmless(output: Any, most: int) -> Any:
             return _stream("stderr" if output.get("name") == "stderr" else "stdout", _text(output.get("text"), most))
         case "error":
             lines = output.get("traceback")
-            lines = [_text(line, most) for line in lines[:500]] if isinstance(lines, list) else []
+            told = _text("\n".join(map(str, lines)) if isinstance(lines, list) else "", most)
             return nbformat.v4.new_output(
                 "error",
                 ename=_text(output.get("ename"), 200),
-                evalue=_text(output.get("evalue"), most),
-                traceback=lines,
+                evalue=_text(output.get("evalue"), _LONGEST_WORDS),
+                traceback=told.split("\n"),
             )
         case "display_data" | "execute_result":
             given = output.get("data")

@@ -7,6 +7,7 @@ be built again is asked by inputs and outputs.
 import json
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from queue import Empty
 from typing import Any
 
@@ -20,6 +21,7 @@ from ..model_transfer import PackedModel, unpack
 from .telling import ANSWER_TYPE, as_plain, from_text
 
 _INTERRUPTED_SECONDS = 5
+_LOOKED_AGAIN_SECONDS = 0.2
 
 
 class SandboxAnswers:
@@ -28,16 +30,22 @@ class SandboxAnswers:
     Arguments:
         client: a client of that kernel, with its channels started.
         seconds: how long it may take over an answer.
+        room: a folder that is there as long as the kernel is.
         executed: the sources of the cells that it was given to run, in order.
         notebook: the notebook that was judged, with the checksums of the release.
     """
 
     def __init__(
-        self, client: BlockingKernelClient, seconds: float, executed: Sequence[str] = (), notebook: Any = None
+        self,
+        client: BlockingKernelClient,
+        seconds: float,
+        room: Path,
+        executed: Sequence[str] = (),
+        notebook: Any = None,
     ) -> None:
-        self._client, self._seconds = client, seconds
+        self._client, self._seconds, self._room = client, seconds, room
         self._executed, self._notebook = executed, notebook
-        self._gone: str | None = None
+        self._hopeless = False
 
     def value(self, name: str) -> Plain:
         """The plain value that the learner gave this name."""
@@ -83,8 +91,8 @@ class SandboxAnswers:
         Raises:
             AnswerProblem: if there is none: the sentence of the learner's side, or that it does not answer.
         """
-        if self._gone is not None:
-            raise AnswerProblem(f"{about} cannot be asked for: {self._gone}")
+        if self._hopeless or not self._room.exists():
+            raise AnswerProblem(f"{about} cannot be asked for: the notebook's kernel has ended, or does not answer.")
         question = json.dumps({"what": what, **details})
         asked = self._client.execute(
             "",
@@ -97,10 +105,11 @@ class SandboxAnswers:
             },
         )
         told = self._listen(asked, self._seconds)
+        if told is None and not self._room.exists():
+            raise AnswerProblem(f"{about} ended the notebook's kernel.")
         if told is None:
             self._client.control_channel.send(self._client.session.msg("interrupt_request", {}))
-            if self._listen(asked, _INTERRUPTED_SECONDS) is None:
-                self._gone = "the notebook's kernel has ended, or does not answer any more."
+            self._hopeless = self._listen(asked, _INTERRUPTED_SECONDS) is None
             raise AnswerProblem(f"{about} gave no answer within {self._seconds:g} seconds.")
         problem = told.get("problem")
         if problem is not None:
@@ -108,13 +117,13 @@ class SandboxAnswers:
         return told
 
     def _listen(self, asked: str, seconds: float) -> dict[str, Any] | None:
-        """What was told; None if nothing comes in time."""
+        """What was told; None if nothing comes in time, or nothing will."""
         deadline = time.monotonic() + seconds
-        while (left := deadline - time.monotonic()) > 0:
+        while time.monotonic() < deadline and self._room.exists():
             try:
-                message = self._client.get_shell_msg(timeout=left)
+                message = self._client.get_shell_msg(timeout=_LOOKED_AGAIN_SECONDS)
             except Empty:
-                return None
+                continue
             except Exception:  # no message of Jupyter's form
                 continue
             if message.get("parent_header", {}).get("msg_id") == asked:

@@ -59,18 +59,30 @@ class ControlGroup:
     def remove(self) -> None:
         """End what is still in the group, and the group."""
         for folder in self._folders:
-            for _ in range(50):
-                try:
-                    folder.rmdir()
-                    break
-                except FileNotFoundError:
-                    break
-                except OSError:  # somebody is still in it, if only for a moment
-                    with contextlib.suppress(OSError, ValueError):
-                        for pid in (folder / "cgroup.procs").read_text().split():
-                            os.kill(int(pid), 9)
-                    time.sleep(0.02)
+            _remove(folder)
         self._folders = []
+
+
+def remove_groups(prefix: str) -> None:
+    """Remove groups of a process that could not do it itself, with all that is still in them."""
+    with contextlib.suppress(NoControlGroups):
+        for parent, _ in _parents(0, 0):
+            for folder in parent.glob(f"{prefix}-*"):
+                _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    for _ in range(50):
+        try:
+            folder.rmdir()
+            return
+        except FileNotFoundError:
+            return
+        except OSError:  # somebody is still in it, if only for a moment
+            with contextlib.suppress(OSError, ValueError):
+                for pid in (folder / "cgroup.procs").read_text().split():
+                    os.kill(int(pid), 9)
+            time.sleep(0.02)
 
 
 def _parents(memory: int, processes: int) -> list[tuple[Path, dict[str, int]]]:

@@ -1,6 +1,7 @@
 """The other end of the warm process: starts it, asks it for kernels, and clears up after them."""
 
 import contextlib
+import fcntl
 import json
 import os
 import secrets
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .control_groups import ControlGroup, NoControlGroups
+from .control_groups import ControlGroup, NoControlGroups, remove_groups
 from .limits import Limits
 from .walls import Wall
 from .zygote import MOST_BYTES, paths_of_python
@@ -24,6 +25,7 @@ from .zygote import MOST_BYTES, paths_of_python
 # As root, each sandbox gets a user of its own that nobody else is: limits are counted by user, signals sent by user.
 _FIRST_USER = 1 << 30
 _STARTING_SECONDS = 180
+_PREFIX, _LOCK = "shapeclinic-", "lock"
 
 
 class SandboxProblem(Exception):
@@ -52,8 +54,11 @@ class House:
         self.walls, self.limits = tuple(walls), limits
         self._lock = threading.Lock()
         # In /tmp itself: the path of a socket has 107 characters at most.
-        self.folder = Path(tempfile.mkdtemp(prefix="shapeclinic-", dir="/tmp" if os.path.isdir("/tmp") else None))
+        place = "/tmp" if os.path.isdir("/tmp") else tempfile.gettempdir()
+        _clear_up_after_the_killed(Path(place))
+        self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=place))
         self.folder.chmod(0o711)
+        self._lock_file = _locked(self.folder)
         self.rooms = self.folder / "rooms"
         self.rooms.mkdir(mode=0o711)
         self._process: subprocess.Popen[bytes] | None = None
@@ -84,7 +89,7 @@ class House:
         group = None
         if Wall.CGROUPS in self.walls:
             try:
-                group = ControlGroup(f"shapeclinic-{room.name}", self.limits.memory, self.limits.processes)
+                group = ControlGroup(f"{self.folder.name}-{room.name}", self.limits.memory, self.limits.processes)
                 group.add(pid)
             except (NoControlGroups, OSError) as problem:
                 self._ask({"end": pid})
@@ -126,8 +131,8 @@ class House:
     def close(self) -> None:
         """End the warm process, and every sandbox with it."""
         self._end_process()
-
         shutil.rmtree(self.folder, ignore_errors=True)
+        os.close(self._lock_file)
 
     def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
         with self._lock:
@@ -196,6 +201,29 @@ class House:
             lines = (self.folder / "zygote.log").read_text(errors="replace").strip().splitlines()
             return f" Its last words: {lines[-1]}" if lines else ""
         return ""
+
+
+def _locked(folder: Path) -> int:
+    """Make a file in the folder that stays locked as long as this process lives; its descriptor."""
+    new = folder / "new"
+    handle = os.open(new, os.O_RDWR | os.O_CREAT, 0o600)
+    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    new.rename(folder / _LOCK)  # locked before anybody can see it under this name
+    return handle
+
+
+def _clear_up_after_the_killed(place: Path) -> None:
+    """Remove what was left behind by processes that could not do it themselves."""
+    for lock in place.glob(f"{_PREFIX}*/{_LOCK}"):
+        with contextlib.suppress(OSError):
+            handle = os.open(lock, os.O_RDWR | os.O_NOFOLLOW)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                if os.fstat(handle).st_uid == os.getuid():
+                    remove_groups(lock.parent.name)
+                    shutil.rmtree(lock.parent, ignore_errors=True)
+            finally:
+                os.close(handle)
 
 
 def _others_can_reach_python() -> bool:

@@ -41,7 +41,8 @@ def tell(question: str) -> Told:
         answer = _answer(LiveAnswers(shell.user_ns), asked)
     except AnswerProblem as problem:
         answer = {"problem": str(problem)[:_LONGEST]}
-    return Told(answer)
+    # Half a letter (a lone surrogate) would not be sent, and nobody would ever hear of it.
+    return Told(json.loads(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")))
 
 
 def _answer(notebook: LiveAnswers, asked: dict[str, Any]) -> dict[str, Any]:

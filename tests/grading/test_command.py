@@ -35,7 +35,7 @@ def hand_in(course, student, fault=None):
     if fault is None:
         nbformat.write(page, path)
     else:
-        apply_fault(ROOT / "tests" / "faults" / f"{fault}.py", page, path)
+        apply_fault(ROOT / "tests" / "faults" / "submission" / f"{fault}.py", page, path)
 
 
 def test_everything_in_order(course):

@@ -70,7 +70,7 @@ def test_a_fault_gets_its_verdict(fault, tmp_path):
 
 
 def test_a_helper_stands_above_the_answer_that_needs_it(tmp_path):
-    path = hand_in(ROOT / "tests" / "faults" / "helper_in_a_cell_of_its_own.py", tmp_path)
+    path = hand_in(ROOT / "tests" / "faults" / "submission" / "helper_in_a_cell_of_its_own.py", tmp_path)
     cells = rebuilt(read_submission(path), released()).notebook.cells
     helper = next(n for n, cell in enumerate(cells) if cell.source == "HALF = 2")
     answer = next(n for n, cell in enumerate(cells) if cell.source.startswith("assert HALF == 2"))

@@ -49,8 +49,10 @@ def hand_in(course, student, assignment, chosen):
 
 
 def spoil(path, fault):
-    """Do to a notebook that was handed in what a fault of `tests/faults` does."""
-    spoiled = apply_fault(ROOT / "tests" / "faults" / f"{fault}.py", nbformat.read(path, as_version=4), path)
+    """Do to a notebook that was handed in what a fault of `tests/faults/submission` does."""
+    spoiled = apply_fault(
+        ROOT / "tests" / "faults" / "submission" / f"{fault}.py", nbformat.read(path, as_version=4), path
+    )
     assert spoiled == path
 
 

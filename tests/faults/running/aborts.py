@@ -1,0 +1,7 @@
+# says: ended its own kernel
+# other: lost
+"""The interpreter gives up."""
+
+import os
+
+os.abort()

@@ -1,0 +1,5 @@
+# says: StdinNotImplementedError
+# other: judged
+"""Waits for a person."""
+
+input("How large? ")

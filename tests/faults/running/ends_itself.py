@@ -1,0 +1,7 @@
+# says: ended its own kernel
+# other: lost
+"""A kernel that ends in the middle of a cell."""
+
+import os
+
+os._exit(0)

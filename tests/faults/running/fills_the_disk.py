@@ -1,0 +1,7 @@
+# says: No space left|MiB of disk
+# other: either
+"""A file without end."""
+
+with open("full", "wb") as file:
+    while True:
+        file.write(b"1" * 2**20)

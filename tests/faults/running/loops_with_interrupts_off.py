@@ -1,0 +1,9 @@
+# says: could not be interrupted
+# other: lost
+"""A loop with the signal turned off."""
+
+import signal
+
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+while True:
+    pass

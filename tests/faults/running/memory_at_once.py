@@ -1,0 +1,7 @@
+# says: MemoryError
+# other: judged
+"""An array for which there is no room."""
+
+import numpy as np
+
+np.ones((8, 1024, 1024, 1024))

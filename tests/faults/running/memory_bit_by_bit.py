@@ -1,0 +1,11 @@
+# says: MemoryError|MiB of memory
+# other: either
+"""A list that grows."""
+
+kept = []
+try:
+    while True:
+        kept.append(bytearray(2**22))
+except MemoryError:
+    kept.clear()
+    raise

@@ -1,0 +1,11 @@
+# says: MiB of memory|ended its own kernel|Cannot allocate
+# other: lost
+"""Memory that no limit of a process counts."""
+
+import mmap
+
+kept = []
+while True:
+    part = mmap.mmap(-1, 2**26)
+    part.write(b"1" * 2**26)
+    kept.append(part)

@@ -1,0 +1,6 @@
+# says: more outputs|put out more
+# other: either
+"""Outputs without end."""
+
+for number in range(10**6):
+    display(number)

@@ -1,0 +1,11 @@
+# says: put out more
+# other: either
+"""A result that is shown in a hundred million letters."""
+
+
+class Long:
+    def __repr__(self):
+        return "x" * 10**8
+
+
+Long()

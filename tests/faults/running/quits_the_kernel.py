@@ -1,0 +1,5 @@
+# says: ended its own kernel
+# other: lost
+"""IPython's own way out."""
+
+exit()

@@ -1,0 +1,7 @@
+# says: Interrupted after
+# other: judged
+"""Waits for what does not come."""
+
+import time
+
+time.sleep(10_000)

@@ -1,0 +1,9 @@
+# says: start new thread
+# other: either
+"""Threads without end."""
+
+import threading
+import time
+
+while True:
+    threading.Thread(target=time.sleep, args=(600,), daemon=True).start()

@@ -1,0 +1,75 @@
+"""Whatever a notebook does while it runs costs its own answers at most, says why, and leaves nothing behind."""
+
+import re
+from pathlib import Path
+
+import psutil
+import pytest
+from assignments import ROOT, items
+from attacks import arena, outputs, points, with_code
+
+from autograder.grading.judging import Bench
+from autograder.sandbox.limits import MIB, Limits
+from autograder.sandbox.walls import Wall, probe, require
+
+FAULTS = sorted((ROOT / "tests" / "faults" / "running").glob("*.py"))
+SOLVED = {item.name: item for item in items("solutions", "kernel_and_stride")}
+FULL = {name: SOLVED[name].points for name in ("window_size", "build_halved")}
+
+
+@pytest.fixture(scope="module")
+def bench():
+    """A judge, and a sandbox with every wall that this machine has."""
+    walls = require(probe(), Wall.SECCOMP)
+    with_walls = Bench(walls, Limits(cell_seconds=4, total_seconds=60, disk=32 * MIB, memory=1024 * MIB))
+    assert points(with_walls.judge(solved("window_size", "build_halved")).notebook) == sum(FULL.values())
+    yield with_walls
+    with_walls.close()
+
+
+def label(fault):
+    """What must come of it: what is said (a pattern), whether the other answer keeps its points, which answer has the fault."""
+    return dict(re.findall(r"^# (says|other|item): ?(.*)$", fault.read_text(), re.MULTILINE))
+
+
+def solved(*names):
+    """The short released notebook with these answers solved."""
+    page = arena()
+    for cell in page.cells:
+        if cell.metadata.nbgrader.grade_id in names:
+            cell.source = SOLVED[cell.metadata.nbgrader.grade_id].solution
+    return page
+
+
+def left(house):
+    """What could be left behind: processes, files, control groups, mounts, queues."""
+    return {
+        "processes": {process.pid for process in psutil.Process().children(recursive=True)},
+        "files": {str(path) for path in house.rooms.rglob("*")},
+        "control groups": {str(path) for path in Path("/sys/fs/cgroup").glob(f"**/{house.folder.name}-*")},
+        "mounts": set(Path("/proc/self/mountinfo").read_text().splitlines()),
+        "queues": {line for path in Path("/proc/sysvipc").glob("*") for line in path.read_text().splitlines()},
+    }
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.stem)
+def test_a_fault_costs_its_own_answer(fault, bench):
+    known = label(fault)
+    item = known.get("item", "window_size")
+    [other] = {"window_size", "build_halved"} - {item}
+    before = left(bench.house)
+    judged = bench.judge(with_code(solved(other), fault.read_text(), item))
+    told = outputs(judged.notebook) + " ".join(judged.notes)
+    assert re.search(known["says"], told)
+    if known["other"] != "either":
+        assert points(judged.notebook) == (FULL[other] if known["other"] == "judged" else 0)
+    assert points(judged.notebook) <= FULL[other]
+    assert len(told) < 4 * MIB
+    after = left(bench.house)
+    assert {what: after[what] - before[what] for what in after} == {what: set() for what in after}
+
+
+def test_after_all_of_them_an_honest_answer_is_judged_as_ever(bench):
+    honest = bench.judge(solved("window_size", "build_halved"))
+    assert points(honest.notebook) == sum(FULL.values())
+    assert honest.notes == ()
