@@ -20,12 +20,13 @@ from pathlib import Path
 
 import nbformat
 import psutil
-from assignments import ROOT, notebook
+from assignments import ROOT, items, notebook
 from nbgrader.utils import determine_grade, is_grade
 
 ATTACKS = sorted((ROOT / "tests" / "attacks").glob("*.py"))
 SECRET = "SECRET-OF-THE-CLASS"
 ITEMS = ("window_size", "build_halved")
+SOLVED = {item.name: item for item in items("solutions", "kernel_and_stride") if item.name in ITEMS}
 
 # Holds a secret in its environment, its memory and its command line, and a file open.
 _VICTIM = "import os, sys, time; kept = os.environ['KEPT']; file = open(sys.argv[1]); print('there', flush=True); time.sleep(300)"
@@ -41,6 +42,15 @@ def arena():
     page = notebook("exercises", "kernel_and_stride")
     wanted = {"set_up", "window_size_question", *ITEMS, *(f"{item}_check" for item in ITEMS)}
     page.cells = [cell for cell in page.cells if cell.metadata.get("nbgrader", {}).get("grade_id") in wanted]
+    return page
+
+
+def solved(*names):
+    """The short released notebook with these answers solved."""
+    page = arena()
+    for cell in page.cells:
+        if cell.metadata.nbgrader.grade_id in names:
+            cell.source = SOLVED[cell.metadata.nbgrader.grade_id].solution
     return page
 
 

@@ -6,14 +6,14 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import psutil
-from distributed import Client, LocalCluster, as_completed
+from distributed import Client, KilledWorker, LocalCluster, as_completed
 from nbgrader.coursedir import CourseDirectory
 
 from ..sandbox.limits import Limits
@@ -164,7 +164,12 @@ def _judge_all(
     results = as_completed(first, with_results=False)
     for future in results:
         one = under_way.pop(future)
-        done = future.result()
+        try:
+            done = future.result()
+        except KilledWorker:
+            # Not the learner's doing, as far as anybody knows: no fingerprint, so that the next grading tries it again.
+            one = replace(one, fingerprint="")
+            done = Done(None, "Its judging ended one worker after another; grade again to try it again.", (), 0.0)
         future.release()
         more = next_one()
         if more is not None:

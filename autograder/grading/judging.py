@@ -10,7 +10,7 @@ from collections.abc import Coroutine, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Empty
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import nbformat
 import psutil
@@ -22,7 +22,7 @@ from ..sandbox.house import House, SandboxProblem
 from ..sandbox.limits import MIB, Limits
 from ..sandbox.provisioner import KERNEL_NAME, SandboxSpecManager
 from ..sandbox.walls import Wall
-from .notebook_run import CellRunner, KernelGone
+from .notebook_run import CellRunner, KernelDied, KernelGone
 from .outputs import harmless
 from .tampering import worth_a_look
 
@@ -30,6 +30,7 @@ _JUDGE_MEMORY = 1200 * MIB  # above that, a fresh judge takes over
 _PATIENCE = 6  # a check may ask the learner's kernel so many times as long as one cell may take
 _WATCH_SECONDS = 0.25
 _STARTING_SECONDS, _ASKED_AGAIN_SECONDS = 120, 0.1
+_LOOKED_AGAIN_SECONDS = 0.5
 _Result = TypeVar("_Result")
 
 
@@ -54,6 +55,10 @@ def is_test(cell: Any) -> bool:
 def is_shared(cell: Any) -> bool:
     """True for a cell that is run on both sides: locked, so that everybody has the same, and not graded."""
     return cell.cell_type == "code" and is_locked(cell) and not is_grade(cell) and not is_solution(cell)
+
+
+class _Again(Exception):
+    """A kernel has ended that perhaps somebody else has killed."""
 
 
 class Bench:
@@ -84,10 +89,16 @@ class Bench:
     def judge(self, notebook: Any) -> Judged:
         """Judge a notebook that was rebuilt from the release.
 
+        Where a kernel ends, the learner's or the judge's, all is done once more: what ends it a second time is the
+        learner's code, and nobody pays for a process that somebody else has killed.
+
         Raises:
             SandboxProblem: if no sandbox can be made.
         """
-        return self._await(self._judged(copy.deepcopy(notebook)))
+        try:
+            return self._await(self._judged(copy.deepcopy(notebook), is_last=False))
+        except (_Again, SandboxProblem):
+            return self._await(self._judged(copy.deepcopy(notebook), is_last=True))
 
     def close(self) -> None:
         """End the judge, the sandbox and all that came of it."""
@@ -103,7 +114,7 @@ class Bench:
     def _await(self, work: Coroutine[Any, Any, _Result]) -> _Result:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result()
 
-    async def _judged(self, notebook: Any) -> Judged:
+    async def _judged(self, notebook: Any, is_last: bool) -> Judged:
         sources = [
             cell.source
             for cell in notebook.cells
@@ -124,19 +135,24 @@ class Bench:
                 await asyncio.gather(_ready(manager, client), self._begin(notebook, manager))
             except SandboxProblem as problem:
                 raise SandboxProblem(f"{problem}{self.house.last_words()}") from None
-            await self._run(notebook, manager, client, notes)
+            died = await self._run(notebook, manager, client, notes)
+            ended = watching.result() if watching.done() else None
+            if (died or ended == "by itself") and ended != "by us" and not is_last:
+                raise _Again
         finally:
             watching.cancel()
             client.stop_channels()
             await manager.shutdown_kernel(now=True)
         return Judged(notebook, tuple(notes))
 
-    async def _run(self, notebook: Any, manager: Any, client: Any, notes: list[str]) -> None:
+    async def _run(self, notebook: Any, manager: Any, client: Any, notes: list[str]) -> bool:
+        """Run all cells; True if a kernel has ended that was not told to."""
         tests = copy.deepcopy(notebook)
         learner = CellRunner(notebook, manager, client, self.limits)
         judge = self._judging(tests)
         deadline = self._loop.time() + self.limits.total_seconds
         gone: str | None = None
+        died = False
         ran: list[int] = []
         for place, cell in enumerate(notebook.cells):
             if cell.cell_type != "code":
@@ -148,6 +164,7 @@ class Bench:
                     await learner.run_cell(place)
                 except KernelGone as problem:
                     gone = str(problem)
+                    died = isinstance(problem, KernelDied)
                     notes.append(f"{gone} (cell {place + 1})")
                     await manager.shutdown_kernel(now=True)
             if gone is not None and not is_test(cell):
@@ -157,6 +174,7 @@ class Bench:
                     await judge.run_cell(place)
                     ran.append(place)
                 except KernelGone as problem:
+                    died = died or isinstance(problem, KernelDied)
                     notes.append(f"The judge did not survive a check: {problem} (cell {place + 1})")
                     tests.cells[place].outputs = [_failed_check(str(problem))]
                     await self._end_judge()
@@ -167,6 +185,7 @@ class Bench:
                         await judge.run_cell(earlier)
             cell.outputs = tests.cells[place].outputs if is_test(cell) else harmless(cell.outputs, self.limits)
             cell.execution_count = None
+        return died
 
     async def _begin(self, notebook: Any, manager: Any) -> None:
         order = self._folder / "order.json"
@@ -185,9 +204,26 @@ class Bench:
             "notebook": notebook,
         }
         order.write_text(json.dumps(told))
-        await _execute(
-            self._judge_client, f"from autograder.grading import judge_kernel\njudge_kernel.begin({str(order)!r})"
-        )
+        await self._tell_judge(f"from autograder.grading import judge_kernel\njudge_kernel.begin({str(order)!r})")
+
+    async def _tell_judge(self, code: str) -> None:
+        """Run code of ours in the judge.
+
+        Raises:
+            SandboxProblem: if the judge ends over it.
+            RuntimeError: if it fails, which is a mistake of ours.
+        """
+        assert self._judge is not None
+        asked = self._judge_client.execute(code, silent=True, store_history=False, allow_stdin=False)
+        while await self._judge.is_alive():
+            with contextlib.suppress(Empty):
+                reply = await self._judge_client.get_shell_msg(timeout=_LOOKED_AGAIN_SECONDS)
+                if reply["parent_header"].get("msg_id") != asked:
+                    continue
+                if reply["content"]["status"] != "ok":
+                    raise RuntimeError(f"The judge: {reply['content']['ename']}: {reply['content']['evalue']}")
+                return
+        raise SandboxProblem("The judge has ended.")
 
     def _judging(self, tests: Any) -> CellRunner:
         patient = replace(self.limits, cell_seconds=_PATIENCE * self.limits.cell_seconds)
@@ -227,22 +263,26 @@ class Bench:
         except psutil.Error:
             return 0
 
-    async def _watch(self, manager: AsyncKernelManager, notes: list[str]) -> None:
+    async def _watch(self, manager: AsyncKernelManager, notes: list[str]) -> Literal["by itself", "by us"] | None:
         """End a kernel that takes too much memory or disk: where control groups do not, and before they do.
 
         Clear up after one that has ended by itself.
+
+        Returns:
+            How it was ended; None if it was told to before anything was seen.
         """
         while manager.provisioner is not None and (inmate := manager.provisioner.inmate) is not None:
             if not await manager.is_alive():
                 await manager.provisioner.kill()  # clears its room, by which the judge knows
-                return
+                return "by itself"
             held, written = await asyncio.to_thread(_taken, inmate.pid, inmate.room)
             for amount, most, what in ((held, self.limits.memory, "memory"), (written, self.limits.disk, "disk")):
                 if amount > most:
                     notes.append(f"The notebook took more than {most // MIB} MiB of {what}; its kernel was ended.")
                     await manager.provisioner.kill()
-                    return
+                    return "by us"
             await asyncio.sleep(_WATCH_SECONDS)
+        return None
 
 
 def _taken(pid: int, room: Path) -> tuple[int, int]:
@@ -280,19 +320,6 @@ async def _ready(manager: AsyncKernelManager, client: Any) -> None:
             await client.get_shell_msg(timeout=_STARTING_SECONDS)
             return
     raise SandboxProblem("A kernel did not start.")
-
-
-async def _execute(client: Any, code: str) -> None:
-    """Run code of ours in the judge.
-
-    Raises:
-        RuntimeError: if it fails, which is a mistake of ours.
-    """
-    reply = await client.execute_interactive(
-        code, silent=False, store_history=False, timeout=120, output_hook=lambda _: None
-    )
-    if reply["content"]["status"] != "ok":
-        raise RuntimeError(f"The judge: {reply['content']['ename']}: {reply['content']['evalue']}")
 
 
 def _failed_check(words: str) -> Any:

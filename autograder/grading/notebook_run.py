@@ -16,7 +16,11 @@ _EXTRA = 20  # so many times the output that is kept is listened to, then the ke
 
 
 class KernelGone(Exception):
-    """The kernel has ended, or had to be ended; the sentence says why."""
+    """The kernel had to be ended; the sentence says why."""
+
+
+class KernelDied(KernelGone):
+    """The kernel has ended, by its own code or by somebody's hand."""
 
 
 class _Flood(Exception):
@@ -55,7 +59,7 @@ class CellRunner(NotebookClient):  # type: ignore[misc]  # nbclient says no type
             if self._kept > self._limits.output:
                 self._say(cell, f"[No more than {self._limits.output} bytes of output are kept.]")
         except DeadKernelError:
-            raise KernelGone("A cell ended its own kernel.") from None
+            raise KernelDied("A cell ended its own kernel.") from None
         except _Flood:
             raise KernelGone("A cell put out more than is listened to.") from None
         finally:

@@ -5,16 +5,15 @@ from pathlib import Path
 
 import psutil
 import pytest
-from assignments import ROOT, items
-from attacks import arena, outputs, points, with_code
+from assignments import ROOT
+from attacks import ITEMS, SOLVED, outputs, points, solved, with_code
 
 from autograder.grading.judging import Bench
 from autograder.sandbox.limits import MIB, Limits
 from autograder.sandbox.walls import Wall, probe, require
 
 FAULTS = sorted((ROOT / "tests" / "faults" / "running").glob("*.py"))
-SOLVED = {item.name: item for item in items("solutions", "kernel_and_stride")}
-FULL = {name: SOLVED[name].points for name in ("window_size", "build_halved")}
+FULL = {name: SOLVED[name].points for name in ITEMS}
 
 
 @pytest.fixture(scope="module")
@@ -32,15 +31,6 @@ def label(fault):
     return dict(re.findall(r"^# (says|other|item): ?(.*)$", fault.read_text(), re.MULTILINE))
 
 
-def solved(*names):
-    """The short released notebook with these answers solved."""
-    page = arena()
-    for cell in page.cells:
-        if cell.metadata.nbgrader.grade_id in names:
-            cell.source = SOLVED[cell.metadata.nbgrader.grade_id].solution
-    return page
-
-
 def left(house):
     """What could be left behind: processes, files, control groups, mounts, queues."""
     return {
@@ -56,7 +46,7 @@ def left(house):
 def test_a_fault_costs_its_own_answer(fault, bench):
     known = label(fault)
     item = known.get("item", "window_size")
-    [other] = {"window_size", "build_halved"} - {item}
+    [other] = set(ITEMS) - {item}
     before = left(bench.house)
     judged = bench.judge(with_code(solved(other), fault.read_text(), item))
     told = outputs(judged.notebook) + " ".join(judged.notes)

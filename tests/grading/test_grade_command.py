@@ -1,0 +1,99 @@
+"""`python -m autograder grade`, with nbgrader's real gradebook, Dask's real workers and real kernels."""
+
+import json
+import shutil
+from pathlib import Path
+
+from nbgrader.api import Gradebook
+from small_class import FULL, a_class, grade
+
+from benchmarks.classes import WRONG, hand_in, program, scores, worked
+
+
+def told(course, *arguments):
+    """What `grade --json` says, by student."""
+    ended = grade(course, "--json", *arguments)
+    assert ended.stdout, ended.stderr
+    return {one["student"]: one for one in json.loads(ended.stdout)["graded"]}
+
+
+def test_a_class_is_graded_like_nbgrader_would_and_never_twice(course):
+    expected = a_class(course)
+    unreadable = hand_in(course, "unreadable", {})
+    unreadable.write_text("{")
+    ended = grade(course, "--workers", "2")
+    assert ended.returncode == 1  # one could not be graded
+    assert "Isolation: process, landlock, seccomp" in ended.stderr
+    assert "7 handed in, 6 graded, mean 1.5 of 3, 1 not; 7 judged now" in ended.stdout
+    assert "not graded" in ended.stdout
+    assert "A cell ended its own kernel." in ended.stdout
+    found = scores(course)
+    assert found.pop("unreadable") == dict.fromkeys(FULL)
+    assert found == expected
+
+    again = grade(course)
+    assert "0 judged now" in again.stdout
+    assert "7 unchanged since" in again.stdout
+    assert scores(course) == {**expected, "unreadable": dict.fromkeys(FULL)}
+
+    hand_in(course, "student_01", worked(course))
+    one = told(course)
+    assert {student for student, was in one.items() if was["anew"]} == {"student_01"}
+    assert one["student_01"]["score"] == 3
+    forced = told(course, "--force", "--students", "student_00", "student_01")
+    assert sorted(forced) == ["student_00", "student_01"]
+    assert all(was["anew"] for was in forced.values())
+
+    program("nbgrader", "generate_feedback", "two_items", course=course)
+    assert "Correct" in (course / "feedback/student_00/two_items/two_items.html").read_text()
+
+
+def test_the_points_are_those_that_plain_nbgrader_gives(course):
+    solved = worked(course)
+    hand_in(course, "half", {**solved, "predicted": WRONG["predicted"]})
+    hand_in(course, "late", {**solved, "build_halved": WRONG["build_halved"]}, at="2020-01-01 12:00:00 UTC")
+    grade(course)
+    ours = scores(course)
+    settings = (course / "nbgrader_config.py").read_text().partition("# Copied, split")[0]
+    (course / "nbgrader_config.py").write_text(settings)
+    program("nbgrader", "autograde", "two_items", "--force", course=course)
+    assert scores(course) == ours
+
+
+LATE = """
+from nbgrader.plugins import BasePlugin
+
+
+class OnePoint(BasePlugin):
+    def late_submission_penalty(self, student_id, score, total_seconds_late):
+        return 1.0
+
+
+c.LateSubmissionPlugin  # it is there
+c.AssignLatePenalties.plugin_class = OnePoint
+"""
+
+
+def test_who_was_late_pays_what_the_course_says(course):
+    settings = course / "nbgrader_config.py"
+    settings.write_text(settings.read_text() + LATE)
+    with Gradebook(f"sqlite:///{course}/gradebook.db") as gradebook:
+        gradebook.update_or_create_assignment("two_items", duedate="2020-01-01 12:00:00 UTC")
+    solved = worked(course)
+    hand_in(course, "in_time", solved, at="2020-01-01 11:59:59 UTC")
+    hand_in(course, "late", solved, at="2020-01-01 12:00:01 UTC")
+    for _ in range(2):  # a second grading takes no second point
+        grade(course, "--force")
+        with Gradebook(f"sqlite:///{course}/gradebook.db") as gradebook:
+            late = {
+                student: gradebook.find_submission_notebook("two_items", "two_items", student).late_submission_penalty
+                for student in ("in_time", "late")
+            }
+        assert late == {"in_time": None, "late": 1}
+
+
+def test_with_nothing_released_it_says_what_to_do_first(tmp_path):
+    shutil.copy(Path(__file__).resolve().parents[2] / "nbgrader_config.py", tmp_path)
+    ended = grade(tmp_path)
+    assert ended.returncode == 2
+    assert "First: nbgrader generate_assignment two_items" in ended.stderr
