@@ -59,7 +59,7 @@ def print_table(record_property):
     return lambda text: record_property(TABLE, text)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def needs_program():
     """Skip where a program is not installed, and say which Debian package brings it."""
 

@@ -19,12 +19,11 @@ from nbgrader.coursedir import CourseDirectory
 from ..sandbox.limits import Limits
 from ..sandbox.walls import Wall
 from .gradebook_writer import GradebookWriter
-from .ledger import Entry, opened_ledger
+from .ledger import LEDGER, Entry, opened_ledger
 from .reading import Unreadable, submitted_bytes
 from .released_pages import released_pages
 from .work import Done, Work, judge_submission
 
-LEDGER = "grading_ledger.db"
 _BYTES_A_WORKER = 2 * 2**30
 _WAITING = 2  # submissions that wait for each worker; more would only take memory
 _JUDGED_BY = ("tensorflow", "keras", "numpy", "ipykernel", "ipython")

@@ -15,11 +15,14 @@ import nbformat
 from matplotlib.figure import Figure
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.coursedir import CourseDirectory
+from nbgrader.utils import is_grade
 
+from shapeclinic.diagnosis.report import DIAGNOSIS_TYPE, LESSONS
 from shapeclinic.figures import palette
 
 from ..outcomes import OUTCOME_TYPE
 from .inspection import Inspected, inspect_class
+from .ledger import LEDGER, Ledger
 
 _MOST_SENTENCES = 5
 _TEMPLATE = Path(__file__).with_name("class_report.html")
@@ -39,6 +42,7 @@ class ItemReport:
         scores: what each submission got.
         told: how often each sentence was said by its check, numbers taken out.
         examples: each such sentence with the numbers of somebody.
+        causes: how often the answers above it failed for each cause, as the diagnosis named it among the learner's code.
     """
 
     name: str
@@ -46,6 +50,7 @@ class ItemReport:
     scores: list[float] = field(default_factory=list)
     told: Counter[str] = field(default_factory=Counter)
     examples: dict[str, str] = field(default_factory=dict)
+    causes: Counter[str] = field(default_factory=Counter)
 
     @property
     def passed(self) -> float:
@@ -76,6 +81,11 @@ class ClassReport:
     to_read: int
     inspected: Sequence[Inspected]
 
+    @property
+    def causes(self) -> Counter[str]:
+        """How often each cause was diagnosed, all items together."""
+        return sum((item.causes for item in self.items), Counter())
+
 
 def class_report(course: CourseDirectory, assignment: str) -> ClassReport:
     """Collect what is known about an assignment.
@@ -84,7 +94,7 @@ def class_report(course: CourseDirectory, assignment: str) -> ClassReport:
         NothingGraded: if the gradebook knows no graded submission of it.
     """
     items: dict[str, ItemReport] = {}
-    report = ClassReport(assignment, 0, {}, [], Counter(), [], 0, inspect_class(course, assignment))
+    report = ClassReport(assignment, 0, {}, [], Counter(), [], 0, _remarks(course, assignment))
     with Gradebook(course.db_url, course.course_id) as gradebook:
         try:
             submissions = gradebook.assignment_submissions(assignment)
@@ -108,7 +118,7 @@ def class_report(course: CourseDirectory, assignment: str) -> ClassReport:
                 item.scores.append(float(grade.score))
     if not report.totals:
         raise NothingGraded(
-            f"No graded submission of {assignment} is in the gradebook. First: nbgrader autograde {assignment}"
+            f"No graded submission of {assignment} is in the gradebook. First: python -m autograder grade {assignment}"
         )
     report.items = list(items.values())
     for student in report.totals:
@@ -121,7 +131,22 @@ def class_report(course: CourseDirectory, assignment: str) -> ClassReport:
                     items[name].examples.setdefault(words, sentence)
                     if lesson is not None:
                         report.lessons[lesson] += 1
+            for name, cause in causes_of(nbformat.read(path, as_version=4)):
+                if name in items:
+                    items[name].causes[cause] += 1
     return report
+
+
+def _remarks(course: CourseDirectory, assignment: str) -> list[Inspected]:
+    """What was noted when each was graded; where that was not by us, what can be seen without running anything."""
+    found = {(one.student, one.notebook): one for one in inspect_class(course, assignment)}
+    path = Path(course.root) / LEDGER
+    if path.is_file():
+        ledger = Ledger(path)
+        for (student, name), (reason, notes) in ledger.remarks(assignment).items():
+            found[student, f"{name}.ipynb"] = Inspected(student, f"{name}.ipynb", reason, notes)
+        ledger.close()
+    return [found[key] for key in sorted(found)]
 
 
 def as_html(report: ClassReport) -> str:
@@ -129,14 +154,18 @@ def as_html(report: ClassReport) -> str:
     environment = jinja2.Environment(
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
     )
+    unreadable = [one for one in report.inspected if one.reason]
     return environment.from_string(_TEMPLATE.read_text(encoding="utf-8")).render(
         report=report,
         made=datetime.now().strftime("%Y-%m-%d %H:%M"),
         mean=sum(report.totals.values()) / len(report.totals),
         scores=_picture(_scores(report)),
         passed=_picture(_passed(report)),
-        unreadable=[one for one in report.inspected if one.reason],
-        mended=[one for one in report.inspected if one.notes],
+        unreadable=unreadable,
+        ungraded=[student for student in report.ungraded if student not in {one.student for one in unreadable}],
+        noted=[one for one in report.inspected if one.notes],
+        taught=LESSONS,
+        causes=_picture(_diagnosed(report)) if report.causes else None,
     )
 
 
@@ -153,6 +182,18 @@ def _told(notebook: Any) -> Iterator[tuple[str, str, str | None]]:
                 yield name, str(said.get("sentence", "")), lesson if isinstance(lesson, str) else None
 
 
+def causes_of(notebook: Any) -> Iterator[tuple[str, str]]:
+    """The causes that were diagnosed in a learner's cells: the id of the check below, the cause."""
+    above: set[str] = set()
+    for cell in notebook.cells:
+        above |= {
+            said["cause"] for output in cell.get("outputs", []) if (said := output.get("data", {}).get(DIAGNOSIS_TYPE))
+        }
+        if is_grade(cell):
+            yield from ((cell.metadata.nbgrader.grade_id, cause) for cause in sorted(above))
+            above = set()
+
+
 def _scores(report: ClassReport) -> Figure:
     figure = Figure(figsize=(6, 2.6), layout="constrained")
     axes = figure.add_subplot()
@@ -160,6 +201,7 @@ def _scores(report: ClassReport) -> Figure:
         list(report.totals.values()), bins=10, range=(0, report.out_of), color=palette.OUTPUT, edgecolor=palette.PAPER
     )
     axes.set(xlabel=f"points of {report.out_of:g}", ylabel="submissions")
+    axes.yaxis.get_major_locator().set_params(integer=True)
     return figure
 
 
@@ -170,6 +212,19 @@ def _passed(report: ClassReport) -> Figure:
     bars = axes.barh(names, [100 * item.passed for item in report.items], color=palette.STATE)
     axes.bar_label(bars, fmt="%.0f %%", padding=3)
     axes.set(xlim=(0, 115), xlabel="submissions with full points, in percent")
+    axes.invert_yaxis()
+    return figure
+
+
+def _diagnosed(report: ClassReport) -> Figure:
+    causes = report.causes.most_common()
+    figure = Figure(figsize=(6, 0.34 * len(causes) + 0.9), layout="constrained")
+    axes = figure.add_subplot()
+    bars = axes.barh([cause for cause, _ in causes], [count for _, count in causes], color=palette.MISMATCH)
+    axes.bar_label(bars, padding=3)
+    axes.set(xlabel="answers that failed for it")
+    axes.xaxis.get_major_locator().set_params(integer=True)
+    axes.margins(x=0.1)
     axes.invert_yaxis()
     return figure
 

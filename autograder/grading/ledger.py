@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+LEDGER = "grading_ledger.db"  # in the course's folder
 _TABLE = """
 CREATE TABLE IF NOT EXISTS judged (
     assignment TEXT NOT NULL, student TEXT NOT NULL, notebook TEXT NOT NULL,
@@ -74,6 +75,13 @@ class Ledger:
             return None
         fingerprint, page, reason, notes, seconds = row
         return Entry(fingerprint, page, reason, tuple(json.loads(notes)), seconds)
+
+    def remarks(self, assignment: str) -> dict[tuple[str, str], tuple[str | None, tuple[str, ...]]]:
+        """For each student and notebook of an assignment, why it could not be judged and what was noted."""
+        rows = self._database.execute(
+            "SELECT student, notebook, reason, notes FROM judged WHERE assignment = ?", (assignment,)
+        )
+        return {(student, name): (reason, tuple(json.loads(notes))) for student, name, reason, notes in rows}
 
     def write(self, assignment: str, student: str, notebook: str, entry: Entry) -> None:
         """Write one down, in the place of what was judged before. When this returns, it stays."""

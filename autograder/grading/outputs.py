@@ -5,6 +5,8 @@ from typing import Any
 
 import nbformat
 
+from shapeclinic.diagnosis.report import DIAGNOSIS_TYPE, LESSONS
+
 from ..sandbox.limits import Limits
 
 # Plain text, and pictures of points: a browser runs nothing of them. HTML, SVG, Markdown, LaTeX and JavaScript stay out.
@@ -50,7 +52,19 @@ def _harmless(output: Any, most: int) -> Any:
     return _stream("stdout", LEFT_OUT.format("an output of no known kind"))
 
 
-def _data(given: dict[str, Any], most: int) -> dict[str, str]:
+def _data(given: dict[str, Any], most: int) -> dict[str, Any]:
+    return {**_shown(given, most), **_cause(given.get(DIAGNOSIS_TYPE))}
+
+
+def _cause(said: Any) -> dict[str, Any]:
+    """The cause that a diagnosis named, for the report on the class: one of those that there are, and nothing else."""
+    match said:
+        case {"cause": str(cause)} if cause in LESSONS:
+            return {DIAGNOSIS_TYPE: {"cause": cause}}
+    return {}
+
+
+def _shown(given: dict[str, Any], most: int) -> dict[str, str]:
     for kind in _PICTURES:
         if kind in given:
             try:

@@ -6,6 +6,8 @@ from typing import Any
 
 import nbformat
 
+from .words import harmless_words
+
 _MOST_NOTES = 50
 
 
@@ -52,7 +54,7 @@ def rebuilt(submitted: Any, released: Any) -> Rebuilt:
                 notes.append(
                     f"A cell names itself {grade_id!r:.60}, which is not in the release; it was taken as a free cell."
                 )
-            own.setdefault(last, []).append(_free(cell))
+            own.setdefault(last, []).append(_free(cell, notes))
     cells = list(own.get(-1, []))
     for place, cell in enumerate(released.cells):
         cells.append(_answered(cell, answers.get(_grade_id(cell) or "", []), notes))
@@ -80,6 +82,7 @@ def _answered(released: Any, submitted: list[Any], notes: list[str]) -> Any:
             notes.append(f"The answer {grade_id!r} stood in {len(submitted)} cells; they were joined in their order.")
         if changed:
             cell["source"] = "\n\n".join(dict.fromkeys(changed))  # a mere copy counts once
+            _clean(cell, notes)
     return cell
 
 
@@ -120,11 +123,21 @@ def _likeness(cell: Any) -> tuple[str, str]:
     return cell.cell_type, cell.source.strip()
 
 
-def _free(cell: Any) -> Any:
+def _free(cell: Any, notes: list[str]) -> Any:
     """A cell of the learner's own, with no metadata that nbgrader would read."""
     free = copy.deepcopy(cell)
     free["metadata"] = {}
+    _clean(free, notes)
     return free
+
+
+def _clean(cell: Any, notes: list[str]) -> None:
+    """Take out of a text what the browser of a reader would run."""
+    if cell.cell_type != "code":
+        words = harmless_words(cell.source)
+        if words != cell.source:
+            notes.append("HTML was made harmless in a text that a learner wrote.")
+            cell["source"] = words
 
 
 def _kernel(notebook: Any) -> str | None:

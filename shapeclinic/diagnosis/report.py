@@ -10,6 +10,7 @@ from .trade_offs import TRADE_OFFS
 
 HEALTHY, MISMATCH, COULD_NOT_RUN, OTHER = 0, 1, 2, 3
 
+DIAGNOSIS_TYPE = "application/vnd.shapeclinic.diagnosis+json"  # a cause as data, beside its card
 # The lesson that teaches a cause, of those that are written.
 LESSONS = {
     **dict.fromkeys(("rank", "return-sequences", "time-distributed"), "1_reading_the_error"),

@@ -2,8 +2,13 @@
 
 from collections import Counter
 
-from autograder.grading.class_report import ClassReport, ItemReport, as_html
+import pytest
+from attacks import arena, solved, with_code
+
+from autograder.grading.class_report import ClassReport, ItemReport, as_html, causes_of
 from autograder.grading.inspection import Inspected
+from autograder.grading.judging import Bench
+from autograder.sandbox.walls import Wall, probe, require
 
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 
@@ -16,7 +21,7 @@ def report():
         {SCRIPT: 0.0, "b": 1.0, "c": 2.0, "d": 2.0},
         [item],
         Counter({SCRIPT: 1}),
-        [SCRIPT],
+        [f"{SCRIPT} too"],
         1,
         [Inspected(SCRIPT, "padding.ipynb", SCRIPT, ()), Inspected("b", "padding.ipynb", None, (SCRIPT,))],
     )
@@ -36,3 +41,28 @@ def test_shares_and_means_are_those_of_the_class():
     assert "1.25 of 2" in page
     assert "50 %" in page
     assert "1 hold an answer in words" in page
+
+
+def test_causes_are_counted_and_named_with_their_lesson():
+    known = report()
+    known.items[0].causes.update({"stride": 3})
+    page = as_html(known)
+    assert "3 × diagnosed: <b>stride</b>" in page
+    assert "2_kernel_and_stride" in page
+    assert "How many answers failed for each cause" in page
+
+
+@pytest.fixture(scope="module")
+def bench():
+    made = Bench(require(probe(), Wall.SECCOMP))
+    yield made
+    made.close()
+
+
+def test_the_cause_of_a_failure_comes_through_the_sandbox_and_an_invented_one_does_not(bench):
+    assert list(causes_of(bench.judge(arena()).notebook)) == [("build_halved_check", "stride")]
+    assert list(causes_of(bench.judge(solved("build_halved")).notebook)) == []
+    invented = (
+        "display({'application/vnd.shapeclinic.diagnosis+json': {'cause': '<script>'}, 'text/plain': ''}, raw=True)"
+    )
+    assert list(causes_of(bench.judge(with_code(solved("build_halved"), invented)).notebook)) == []

@@ -1,0 +1,3 @@
+from IPython.display import Javascript
+
+Javascript("taken('javascript_output')")
