@@ -4,6 +4,7 @@ The first lines of a file say what it aims at, which prize it goes for, and what
 into an answer. It is given the names of what there is to take: WORLD (a folder), VICTIM and PARENT (a process), PORT and so on.
 """
 
+import copy
 import hashlib
 import os
 import re
@@ -21,7 +22,13 @@ from pathlib import Path
 import nbformat
 import psutil
 from assignments import ROOT, items, notebook
+from jupyter_client.manager import AsyncKernelManager
+from jupyter_core.utils import run_sync
+from nbclient.exceptions import DeadKernelError
+from nbgrader.preprocessors import Execute
 from nbgrader.utils import determine_grade, is_grade
+
+from autograder.sandbox.provisioner import KERNEL_NAME, SandboxSpecManager
 
 ATTACKS = sorted((ROOT / "tests" / "attacks").glob("*.py"))
 SECRET = "SECRET-OF-THE-CLASS"
@@ -215,3 +222,34 @@ def has_prize(attack, world, page, run_next):
             return "LEFT-BEHIND" in outputs(run_next(known["then"]))
         case "taken":
             return "'TAKEN" in outputs(page)
+
+
+def attacked(attack, world, run, naive=False):
+    """Carry out an attack; whether it got its prize, and the notebook after it was run.
+
+    Arguments:
+        attack: its file.
+        world: what there is to take.
+        run: runs a notebook; gives back that notebook.
+        naive: True to put the test under it that it is aimed at, where that is one as most people write them.
+    """
+    known = label(attack)
+    item = known.get("item", "window_size")
+    page = naive_arena(item, known["proof"]) if naive and "proof" in known else arena()
+    ran = run(with_code(page, world.prelude() + attack.read_text(), item))
+    taken = has_prize(attack, world, ran, lambda then: run(with_code(arena(), world.prelude() + then)))
+    return taken, ran
+
+
+def run_as_nbgrader_does(page, house):
+    """Run all cells in one kernel by nbgrader's own preprocessor."""
+    manager = AsyncKernelManager(kernel_name=KERNEL_NAME, kernel_spec_manager=SandboxSpecManager(house))
+    execute = Execute(timeout=15)
+    try:
+        page, _ = execute.preprocess(copy.deepcopy(page), {"metadata": {"path": "/"}}, km=manager)
+    except DeadKernelError:
+        pass
+    finally:
+        execute.kc.stop_channels()
+        run_sync(manager.shutdown_kernel)(now=True)
+    return page

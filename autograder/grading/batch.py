@@ -238,7 +238,8 @@ def _cluster(options: Options, submissions: int) -> Iterator[Client]:
             n_workers=count,
             threads_per_worker=1,
             processes=True,
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",  # any port that is free: two courses may be graded at once
+            scheduler_kwargs={"dashboard": False},
             memory_limit=0,  # the sandboxes have limits of their own
             host="127.0.0.1",
             silence_logs=50,

@@ -13,6 +13,7 @@ from typing import Any
 import jinja2
 import nbformat
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import is_grade
@@ -201,7 +202,7 @@ def _scores(report: ClassReport) -> Figure:
         list(report.totals.values()), bins=10, range=(0, report.out_of), color=palette.OUTPUT, edgecolor=palette.PAPER
     )
     axes.set(xlabel=f"points of {report.out_of:g}", ylabel="submissions")
-    axes.yaxis.get_major_locator().set_params(integer=True)
+    axes.yaxis.set_major_locator(MaxNLocator(integer=True))
     return figure
 
 
@@ -223,7 +224,7 @@ def _diagnosed(report: ClassReport) -> Figure:
     bars = axes.barh([cause for cause, _ in causes], [count for _, count in causes], color=palette.MISMATCH)
     axes.bar_label(bars, padding=3)
     axes.set(xlabel="answers that failed for it")
-    axes.xaxis.get_major_locator().set_params(integer=True)
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.margins(x=0.1)
     axes.invert_yaxis()
     return figure

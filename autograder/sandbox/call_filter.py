@@ -15,8 +15,11 @@ _REFUSED = (
     *("keyctl", "add_key", "request_key", "bpf", "perf_event_open", "userfaultfd", "quotactl", "acct", "syslog"),
     *("init_module", "finit_module", "delete_module", "kexec_load", "kexec_file_load", "reboot", "swapon", "swapoff"),
     *("io_uring_setup", "io_uring_enter", "io_uring_register", "fanotify_init", "lookup_dcookie"),
+    *("migrate_pages", "move_pages"),
     *("settimeofday", "clock_settime", "clock_adjtime", "adjtimex", "sethostname", "setdomainname"),
 )
+# Of oneself alone: which argument names the process, 0 for the caller. Not the calls that ZeroMQ makes for its own threads.
+_OF_ONESELF = {"prlimit64": 0, "ioprio_set": 1}
 _FAMILIES = 64  # of sockets; Linux knows 46
 _NEW_NAMESPACE = (0x0002_0000, 0x0200_0000, 0x0400_0000, 0x0800_0000, 0x1000_0000, 0x2000_0000, 0x4000_0000)
 
@@ -31,6 +34,8 @@ def refuse_calls() -> None:
     calls = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
     for name in _REFUSED:
         calls.add_rule(refused, name)
+    for name, place in _OF_ONESELF.items():
+        calls.add_rule(refused, name, pyseccomp.Arg(place, pyseccomp.NE, 0))
     kept = (socket.AF_UNIX, socket.AF_NETLINK)
     for family in set(range(_FAMILIES)) - set(kept):
         calls.add_rule(refused, "socket", pyseccomp.Arg(0, pyseccomp.EQ, family))

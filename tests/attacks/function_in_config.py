@@ -1,6 +1,6 @@
 # aims: a function of Python's, named as a layer
 # prize: change
-# stopped by: guarded readers
+# stopped by: guarded readers, landlock
 # item: build_halved
 import json
 

@@ -1,6 +1,6 @@
 # aims: code in the configuration of the model
 # prize: change
-# stopped by: guarded readers
+# stopped by: guarded readers, landlock
 # item: build_halved
 import base64
 import io

@@ -1,6 +1,6 @@
 # aims: code in the weights that the judge loads
 # prize: change
-# stopped by: guarded readers
+# stopped by: guarded readers, landlock
 # item: build_halved
 import base64
 import io

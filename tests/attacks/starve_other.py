@@ -1,6 +1,6 @@
 # aims: another process gets no more time of the processor
 # prize: kill
-# stopped by: landlock, namespaces
+# stopped by: seccomp, namespaces
 import resource
 
 resource.prlimit(VICTIM, resource.RLIMIT_CPU, (0, 0))

@@ -1,11 +1,14 @@
-"""Behind all walls, with the judge elsewhere, an attack gets nothing; whoever comes next is judged as if nothing had been."""
+"""Behind all walls, with the judge elsewhere, an attack gets nothing; whoever comes next is judged as if nothing had been.
+
+And each is stopped already at the weakest level of isolation whose wall it names, as docs/threat_model.md promises.
+"""
 
 import pytest
-from attacks import ATTACKS, World, arena, has_prize, label, outputs, points, with_code
+from attacks import ATTACKS, World, arena, attacked, label, outputs, points, with_code
 
 from autograder.grading.judging import Bench
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.walls import Wall, probe, require
+from autograder.sandbox.walls import Wall, probe, require, up_to
 
 
 @pytest.fixture(scope="module")
@@ -14,6 +17,22 @@ def bench():
     with_walls = Bench(require(probe(), Wall.SECCOMP), Limits(cell_seconds=20))
     yield with_walls
     with_walls.close()
+
+
+@pytest.fixture(scope="module")
+def bench_of_level():
+    """A judge and a sandbox with the walls of a level and no more."""
+    made = {}
+
+    def of(level):
+        if level not in made:
+            require(probe(), level)
+            made[level] = Bench(up_to(level), Limits(cell_seconds=20))
+        return made[level]
+
+    yield of
+    for one in made.values():
+        one.close()
 
 
 @pytest.fixture
@@ -25,20 +44,39 @@ def world(tmp_path):
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.stem)
 def test_an_attack_gets_nothing(attack, bench, world):
-    known = label(attack)
-    code = world.prelude() + attack.read_text()
-    judged = bench.judge(with_code(arena(), code, known.get("item", "window_size")))
+    notes = []
 
-    def run_next(then):
-        return bench.judge(with_code(arena(), world.prelude() + then)).notebook
+    def judge(page):
+        judged = bench.judge(page)
+        notes.extend(judged.notes)
+        return judged.notebook
 
-    assert not has_prize(attack, world, judged.notebook, run_next), outputs(judged.notebook)[:3000]
-    assert points(judged.notebook) == 0
+    taken, ran = attacked(attack, world, judge)
+    assert not taken, outputs(ran)[:3000]
+    assert points(ran) == 0
     assert not world.is_changed()
     assert not world.is_hurt()
     assert world.reached == []
     # The instructor is told of it.
-    assert judged.notes or "'error'" in outputs(judged.notebook)
+    assert notes or "'error'" in outputs(ran)
+
+
+def weakest_level(attack):
+    """The weakest level at which an attack is stopped; what the judge refuses is refused at every level."""
+    walls = [Wall(name) for name in label(attack)["stopped by"].split(", ") if name in list(Wall)]
+    return min(walls, key=list(Wall).index, default=Wall.PROCESS)
+
+
+@pytest.mark.parametrize(
+    "attack",
+    sorted((one for one in ATTACKS if weakest_level(one) in up_to(Wall.SECCOMP)), key=weakest_level),
+    ids=lambda attack: attack.stem,
+)
+def test_an_attack_gets_nothing_at_the_weakest_level_that_stops_it(attack, bench_of_level, world):
+    bench = bench_of_level(weakest_level(attack))
+    taken, ran = attacked(attack, world, lambda page: bench.judge(page).notebook)
+    assert not taken, outputs(ran)[:3000]
+    assert points(ran) == 0
 
 
 def test_after_all_of_them_an_honest_answer_is_judged_as_ever(bench):
