@@ -9,7 +9,7 @@ import shapeclinic.quiet  # noqa: F401
 from benchmarks.programs import draw_broken, draw_healthy
 from shapeclinic.diagnosis import Diagnosis
 from shapeclinic.diagnosis.inspection import inspect_trace
-from shapeclinic.tracing import Tracer, keras_name
+from shapeclinic.tracing import Tracer
 
 
 @dataclass
@@ -47,13 +47,13 @@ def healthy(count: int, seed: int = 0) -> Tally:
 
 
 def broken(count: int, seed: int = 0) -> Tally:
-    """Broken programs: is the cause right, and the layer's class?"""
+    """Broken programs: is the cause right, and the layer?"""
     draw, tally = random.Random(seed), Tally()
     for _ in range(count):
         program = draw_broken(draw)
         found = diagnose_source(program.source)
         cause = found.cause in program.causes
-        layer = (found.layer or "").startswith(keras_name(program.layer)) if program.layer else found.layer is None
+        layer = found.layer == program.layer
         tally.programs += 1
         tally.right_cause += cause
         tally.right_layer += cause and layer

@@ -51,9 +51,12 @@ class Program:
     feed: list[str] = field(default_factory=list)
 
     def code(self, name: str) -> str:
-        """The code of one layer."""
+        """The code of one layer, with its name; nothing for one that was dropped."""
         layer = self.layers[name]
-        return layer.code() if isinstance(layer, ConvLSTM) else layer
+        code = layer.code() if isinstance(layer, ConvLSTM) else layer
+        if not code:
+            return ""
+        return f'{code[:-1]}{"" if code.endswith("()") else ", "}name="{name}")'
 
     def declared(self) -> str:
         """The call that declares the input."""
@@ -139,9 +142,7 @@ def masked(p: Program) -> str:
 
 def draw_healthy(draw: random.Random) -> Program:
     """Draw a sound program."""
-    return draw.choice([_stack, _stack, _stack, _forecaster, _forecaster, _u_net, _gated, _bidirectional, _stateful])(
-        draw
-    )
+    return draw.choice([*[_stack] * 3, *[_forecaster] * 2, _u_net, _gated, _masked, _bidirectional, _stateful])(draw)
 
 
 def _clip(draw: random.Random, even: bool = False) -> tuple[int, ...]:
@@ -271,7 +272,7 @@ class Broken:
         source: the program.
         fault: what was changed.
         causes: the causes that are right.
-        layer: the class of the layer at fault; None where no layer is.
+        layer: the name of the layer at fault; None where no layer is.
     """
 
     source: str
@@ -297,10 +298,6 @@ def _lstms(p: Program) -> list[str]:
     return [name for name, layer in p.layers.items() if isinstance(layer, ConvLSTM)]
 
 
-def _class_of(code: str) -> str:
-    return code.removeprefix("layers.").split("(")[0]
-
-
 def _misspell(p: Program, draw: random.Random) -> Change:
     name = draw.choice(_lstms(p) or [""])
     if not name:
@@ -309,7 +306,7 @@ def _misspell(p: Program, draw: random.Random) -> Change:
     layer = p.layers[name]
     assert isinstance(layer, ConvLSTM)
     p.layers[name] = layer.with_extra(**{wrong: "2"})
-    return f"{wrong}= in {name}", {"argument-name"}, "ConvLSTM2D"
+    return f"{wrong}= in {name}", {"argument-name"}, name
 
 
 def _stride_for_time(p: Program, draw: random.Random) -> Change:
@@ -319,7 +316,7 @@ def _stride_for_time(p: Program, draw: random.Random) -> Change:
     layer = p.layers[name]
     assert isinstance(layer, ConvLSTM)
     p.layers[name] = layer.with_extra(strides="(1, 2, 2)")
-    return "a stride for time", {"stride"}, "ConvLSTM2D"
+    return "a stride for time", {"stride"}, name
 
 
 def _drop_sequences(p: Program, draw: random.Random) -> Change:
@@ -332,7 +329,7 @@ def _drop_sequences(p: Program, draw: random.Random) -> Change:
     assert isinstance(layer, ConvLSTM)
     p.layers[name] = layer.with_extra(return_sequences=None)
     after = next(n for n in names[names.index(name) + 1 :] if not any(w in p.code(n) for w in ("BatchNorm", "Dropout")))
-    return "no return_sequences", {"return-sequences"}, _class_of(p.code(after))
+    return "no return_sequences", {"return-sequences"}, after
 
 
 def _large_kernel(p: Program, draw: random.Random) -> Change:
@@ -342,7 +339,7 @@ def _large_kernel(p: Program, draw: random.Random) -> Change:
     layer = p.layers[name]
     assert isinstance(layer, ConvLSTM)
     p.layers[name] = replace(layer, kernel_size=max(p.clip[1:3]) + draw.randint(1, 5), padding='"valid"')  # type: ignore[type-var, operator]
-    return "kernel larger than the frame", {"kernel-size", "padding"}, "ConvLSTM2D"
+    return "kernel larger than the frame", {"kernel-size", "padding"}, name
 
 
 def _input_axes(p: Program, draw: random.Random) -> Change:
@@ -351,7 +348,7 @@ def _input_axes(p: Program, draw: random.Random) -> Change:
     kind = draw.choice(["batch", "channels", "time"])
     p.clip = {"batch": (8, *p.clip), "channels": p.clip[:3], "time": p.clip[1:]}[kind]
     p.data = (2, *p.clip)
-    return f"{kind} axis in or missing from Input", {"rank"}, "ConvLSTM2D"
+    return f"{kind} axis in or missing from Input", {"rank"}, next(iter(p.layers))
 
 
 def _unwrap(p: Program, draw: random.Random) -> Change:
@@ -359,16 +356,20 @@ def _unwrap(p: Program, draw: random.Random) -> Change:
     if not wrapped:
         return None
     name = draw.choice(wrapped)
-    p.layers[name] = p.code(name).removeprefix("layers.TimeDistributed(")[:-1]
-    return "no TimeDistributed", {"time-distributed"}, _class_of(p.code(name))
+    wrapper = p.layers[name]
+    assert isinstance(wrapper, str)
+    p.layers[name] = wrapper.removeprefix("layers.TimeDistributed(")[:-1]
+    return "no TimeDistributed", {"time-distributed"}, name
 
 
 def _wrap(p: Program, draw: random.Random) -> Change:
     name = draw.choice(_lstms(p) or [""])
     if p.kind not in ("stack", "gate") or not name:
         return None
-    p.layers[name] = f"layers.TimeDistributed({p.code(name)})"
-    return "TimeDistributed around a ConvLSTM", {"time-distributed"}, "TimeDistributed"
+    layer = p.layers[name]
+    assert isinstance(layer, ConvLSTM)
+    p.layers[name] = f"layers.TimeDistributed({layer.code()})"
+    return "TimeDistributed around a ConvLSTM", {"time-distributed"}, name
 
 
 def _encoder(p: Program, draw: random.Random) -> Change:
@@ -385,14 +386,14 @@ def _encoder(p: Program, draw: random.Random) -> Change:
         return None
     else:
         p.layers["encoder"] = replace(layer, padding='"valid"' if "same" in layer.padding else '"same"')
-    return f"{kind} of the encoder", {"state-shape", "stride" if kind == "strides" else "padding"}, "ConvLSTM2D"
+    return f"{kind} of the encoder", {"state-shape", "stride" if kind == "strides" else "padding"}, "decoder"
 
 
 def _states(p: Program, draw: random.Random) -> Change:
     if p.kind != "encoder-forecaster":
         return None
     p.states = draw.choice(["[h]", "h", "[out, h]", "[c, h]", "[out, h, c]", "[h, h]"])
-    return f"initial_state={p.states}", {"state-shape"}, "ConvLSTM2D"
+    return f"initial_state={p.states}", {"state-shape"}, "decoder"
 
 
 def _other_data(p: Program, draw: random.Random) -> Change:
@@ -402,7 +403,11 @@ def _other_data(p: Program, draw: random.Random) -> Change:
     data = list(p.data)
     data[axis] += draw.randint(1, 4)
     p.data = tuple(data)
-    return f"data of another size along axis {axis}", {"channels"} if axis == 4 else {"frame-size"}, "ConvLSTM2D"
+    return (
+        f"data of another size along axis {axis}",
+        {"channels"} if axis == 4 else {"frame-size"},
+        next(iter(p.layers)),
+    )
 
 
 def _other_target(p: Program, draw: random.Random) -> Change:
@@ -425,7 +430,7 @@ def _no_batch(p: Program, draw: random.Random) -> Change:
     if p.kind != "stateful":
         return None
     p.batch = None
-    return "stateful without a batch", {"stateful-batch"}, "ConvLSTM2D"
+    return "stateful without a batch", {"stateful-batch"}, "lstm_0"
 
 
 def _odd_frames(p: Program, draw: random.Random) -> Change:
@@ -435,10 +440,32 @@ def _odd_frames(p: Program, draw: random.Random) -> Change:
     assert height is not None
     p.clip = (time, height + 1, width, channels)
     p.data = (2, *p.clip)  # type: ignore[arg-type]
-    return "odd frames at a skip", {"skip-connection", "stride"}, _class_of(p.code("merge"))
+    return "odd frames at a skip", {"skip-connection", "stride"}, "merge"
+
+
+def _drop_layer(p: Program, draw: random.Random) -> Change:
+    if p.kind != "u-net":
+        return None
+    name = draw.choice(["down", "up"])
+    p.layers[name] = ""
+    return f"{name} dropped from a U-Net", {"skip-connection", "stride"}, "merge"
+
+
+def _swap_axes(p: Program, draw: random.Random) -> Change:
+    if p.kind != "stack" or p.body is subclassed:
+        return None
+    one, other = draw.choice([(2, 3), (1, 2), (2, 4), (3, 4)])
+    data = list(p.data)
+    if data[one] == data[other]:
+        return None
+    data[one], data[other] = data[other], data[one]
+    p.data = tuple(data)
+    causes = {"frame-size", "channels"} | ({"sequence-length"} if one == 1 else set())
+    return f"axes {one} and {other} of the data swapped", causes, next(iter(p.layers))
 
 
 _BREAKS: list[Callable[[Program, random.Random], Change]] = [
     _misspell, _stride_for_time, _drop_sequences, _drop_sequences, _large_kernel, _input_axes, _unwrap, _wrap, _encoder,
-    _encoder, _states, _other_data, _other_target, _silent_target, _no_batch, _odd_frames,
+    _encoder, _states, _other_data, _other_target, _silent_target, _no_batch, _odd_frames, _drop_layer,
+    _swap_axes,
 ]  # fmt: skip

@@ -17,6 +17,7 @@ from .diagnosis.report import DIAGNOSIS_TYPE, Diagnosis, terminal_text
 from .tracing import Trace, Tracer
 
 _MOST_CALLS = 5_000
+_LIMITS = ("--time-limit", "60", "--budget", "20")  # of running a session again: the kernel waits meanwhile
 # Lines that mean nothing to a program's shapes, and may be left out when it is run again.
 _HARMLESS = re.compile(
     r"^\s*%%?(diagnose|load_ext|matplotlib|autoreload|config|time|timeit|pip|reload_ext)\b.*$", re.MULTILINE
@@ -133,7 +134,7 @@ def try_in_child(cells: list[str], diagnosis: Diagnosis) -> str:
         script = Path(folder) / "session.py"
         script.write_text(source, encoding="utf-8")
         ended = subprocess.run(
-            [sys.executable, "-m", "shapeclinic", "diagnose", str(script), "--json"],
+            [sys.executable, "-m", "shapeclinic", "diagnose", str(script), "--json", "--short", *_LIMITS],
             capture_output=True,
             text=True,
             stdin=subprocess.DEVNULL,

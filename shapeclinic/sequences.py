@@ -67,10 +67,19 @@ class Batching:
         return self.frames - sum(map(len, self.kept))
 
     @property
+    def cells(self) -> int:
+        """Cells of one channel in all batches, padding counted in."""
+        return sum(batch.cells for batch in self.batches)
+
+    @property
+    def wasted_cells(self) -> int:
+        """Cells of one channel that are padding, in time or in space."""
+        return self.cells - sum(batch.real_cells for batch in self.batches)
+
+    @property
     def waste(self) -> float:
-        """The share of the batches' cells that are padding, in time or in space."""
-        cells = sum(batch.cells for batch in self.batches)
-        return 0.0 if not cells else 1 - sum(batch.real_cells for batch in self.batches) / cells
+        """The share of the batches' cells that are padding."""
+        return self.wasted_cells / self.cells if self.cells else 0.0
 
 
 def batched(clips: list[Clip], way: Way, window: int = 4, step: int = 4) -> Batching:

@@ -1,5 +1,7 @@
 """What a person does on a page of JupyterLab."""
 
+import re
+
 from playwright.sync_api import Error, expect
 
 _TRIES = 6
@@ -27,3 +29,12 @@ def shut_down(page):
     page.get_by_role("menuitem", name="Shut Down Kernel", exact=True).click()
     kernel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Toolbar-kernelName")
     expect(kernel).to_have_text("No Kernel", timeout=60_000)
+
+
+def choose_theme(page, name):
+    """Switch to a theme by the menu."""
+    page.get_by_role("menuitem", name="Settings", exact=True).click()
+    page.locator(".lm-Menu-item", has_text=re.compile("^Theme$")).hover()
+    page.locator(".lm-Menu-item", has_text=name).first.click()
+    expect(page.locator(f"body[data-jp-theme-name='{name}']")).to_be_attached(timeout=20_000)
+    expect(page.locator("#jupyterlab-splash")).to_have_count(0, timeout=20_000)

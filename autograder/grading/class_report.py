@@ -1,7 +1,6 @@
 """What a class did with an assignment: for the instructor, from nbgrader's gradebook and what the checks said."""
 
 import base64
-import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,6 +19,7 @@ from nbgrader.utils import is_grade
 
 from shapeclinic.diagnosis.report import DIAGNOSIS_TYPE, LESSONS
 from shapeclinic.figures import palette
+from shapeclinic.figures.sheet import as_png
 
 from ..outcomes import OUTCOME_TYPE
 from .inspection import Inspected, inspect_class
@@ -231,6 +231,4 @@ def _diagnosed(report: ClassReport) -> Figure:
 
 
 def _picture(figure: Figure) -> str:
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=120)
-    return base64.b64encode(buffer.getvalue()).decode()
+    return base64.b64encode(as_png(figure, dpi=120)).decode()

@@ -1,10 +1,13 @@
 """A diagnosis as a card for notebooks: plain HTML, readable without colour, in light and dark themes."""
 
+import base64
 import linecache
 from html import escape
 
 from ..axes import named
+from ..figures.ledger import LedgerPicture
 from ..figures.palette import MISMATCH as _MISMATCH
+from ..figures.sheet import as_png
 from ..tracing import Trace
 from .ledger import LedgerRow, ledger_rows
 from .report import Diagnosis
@@ -27,7 +30,7 @@ def html_card(diagnosis: Diagnosis, trace: Trace) -> str:
         f"<tr><td style='text-align: left; opacity: .75'>expected</td><td style='text-align: left'>{escape(diagnosis.expected)}</td></tr>"
         "</table>",
         f"<div>{escape(diagnosis.explanation)}</div>",
-        _ribbon(ledger_rows(trace, diagnosis.layer)),
+        _shapes(ledger_rows(trace, diagnosis.layer)),
     ]
     if diagnosis.fixes:
         parts.append(f"<div style='margin-top: 6px'>What may mend it:{_list(diagnosis)}</div>")
@@ -65,10 +68,19 @@ def _line(diagnosis: Diagnosis) -> str:
     return f"line {diagnosis.line}" + (f", <code>{escape(shown)}</code>" if shown else "")
 
 
-def _ribbon(rows: list[LedgerRow]) -> str:
-    """The shapes through the model, a line a layer; the culprit's is marked by a sign and a colour."""
+def _shapes(rows: list[LedgerRow]) -> str:
+    """The shapes through the model as a picture, and the same as text."""
     if not rows:
         return ""
+    picture = LedgerPicture(rows)
+    words = escape(picture.show(), quote=True)
+    data = base64.b64encode(as_png(picture.figure)).decode()
+    image = f"<img alt='{words}' src='data:image/png;base64,{data}' style='max-width: 100%; margin-top: 6px'>"
+    return f"{image}<details style='font-size: .88em'><summary>the same as text</summary>{_ribbon(rows)}</details>"
+
+
+def _ribbon(rows: list[LedgerRow]) -> str:
+    """The shapes through the model, a line a layer; the culprit's is marked by a sign and a colour."""
     hidden = max(len(rows) - _MOST_LAYERS, 0)
     lines = [f"   … {hidden} layers before"] if hidden else []
     width = max(len(row.name) for row in rows)

@@ -2,9 +2,11 @@
 
 import argparse
 import contextlib
+import io
 import json
 import os
 import sys
+import tokenize
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -39,6 +41,9 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
     parser.add_argument("--fix", metavar="OUT.py", type=Path, help="write the script with the best fix that works")
     parser.add_argument("--no-fixes", action="store_true", help="only say what is wrong; try nothing")
+    parser.add_argument(
+        "--short", action="store_true", help="cut training in the first run too, and write no files: for long scripts"
+    )
     parser.add_argument("--time-limit", metavar="S", type=float, default=300, help="seconds the script may take (300)")
     parser.add_argument("--budget", metavar="S", type=float, default=8, help="seconds for trying fixes (8)")
     parser.add_argument("--memory-limit", metavar="MB", type=int, default=8000, help="megabytes a run may take (8000)")
@@ -48,7 +53,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def run(options: argparse.Namespace) -> int:
     """Diagnose; return the exit status."""
     try:
-        source = options.file.read_text(encoding="utf-8")
+        source, encoding = _read(options.file)
         compile(source, str(options.file), "exec")
     except (OSError, UnicodeDecodeError) as error:
         return _could_not_run(options, f"{options.file} cannot be read: {_reason(error)}")
@@ -65,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
     from .trying import try_fixes
 
     path = os.path.abspath(options.file)
-    ended = run_program(source, path, short=False, seconds=options.time_limit, megabytes=options.memory_limit)
+    ended = run_program(source, path, short=options.short, seconds=options.time_limit, megabytes=options.memory_limit)
     if ended.diagnosis is None:
         return _could_not_run(options, ended.reason + _tail(ended.output))
     diagnosis = ended.diagnosis
@@ -78,8 +83,26 @@ def run(options: argparse.Namespace) -> int:
         diagnosis.note = "Tried on runs cut to the first and last batch of each fit, evaluate and predict."
     _print(options, diagnosis)
     if options.fix is not None:
-        _write_fix(options, diagnosis, repaired)
+        _write_fix(options, diagnosis, repaired, encoding)
     return diagnosis.status
+
+
+def _read(file: Path) -> tuple[str, str]:
+    """A program's text, line ends and all, and the encoding that it is written in.
+
+    Raises:
+        OSError: if it cannot be read.
+        SyntaxError: if it names an encoding that there is not.
+        UnicodeDecodeError: if it is not written in its encoding.
+    """
+    content = file.read_bytes()
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
+    except SyntaxError as error:
+        if "encoding" in str(error) and b"coding" in content[:200]:
+            raise
+        encoding = "utf-8"  # whose decoder says what is wrong
+    return content.decode(encoding), encoding
 
 
 def _warm_up() -> None:
@@ -110,13 +133,13 @@ def _print(options: argparse.Namespace, diagnosis: Diagnosis) -> None:
         print(terminal_text(diagnosis, str(options.file), colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ))
 
 
-def _write_fix(options: argparse.Namespace, diagnosis: Diagnosis, repaired: dict[int, str]) -> None:
+def _write_fix(options: argparse.Namespace, diagnosis: Diagnosis, repaired: dict[int, str], encoding: str) -> None:
     say = sys.stderr
     if not repaired:
         print("No fix was found that works; nothing was written.", file=say)
         return
     place = min(repaired)
-    options.fix.write_text(repaired[place], encoding="utf-8")
+    options.fix.write_bytes(repaired[place].encode(encoding))
     print(f"Wrote {options.fix}: {diagnosis.fixes[place].description}", file=say)
 
 

@@ -23,7 +23,7 @@ _WRITERS = ("save", "save_weights", "export")
 @contextmanager
 def cut_short() -> Iterator[None]:
     """Cut training and prediction to their first and last batch, and send what is written to a scratch folder."""
-    with ExitStack() as stack, tempfile.TemporaryDirectory() as scratch:
+    with tempfile.TemporaryDirectory() as scratch, ExitStack() as stack:
         for name in ("fit", "evaluate", "predict"):
             stack.enter_context(mock.patch.object(keras.Model, name, _short(name, getattr(keras.Model, name))))
         for name in _WRITERS:
@@ -55,15 +55,39 @@ def _short(name: str, original: Callable[..., Any]) -> Callable[..., Any]:
             if weights is not None:
                 kwargs["sample_weight"] = _first_and_last(weights, size)
         else:
-            kwargs.setdefault("steps_per_epoch" if name == "fit" else "steps", 2)
+            kwargs["x"], steps = _ends(x), "steps_per_epoch" if name == "fit" else "steps"
+            kwargs[steps] = min(kwargs.get(steps) or 2, 2)
         if name == "predict":
             kwargs.pop("y", None)
         validation = kwargs.get("validation_data")
         if isinstance(validation, tuple):
             kwargs["validation_data"] = tuple(_first_and_last(part, size) for part in validation)
+        elif validation is not None:
+            kwargs["validation_data"], kwargs["validation_steps"] = _ends(validation), 2
         return original(model, **kwargs)
 
     return run
+
+
+def _ends(batches: Any) -> Any:
+    """The first and the last batch of what gives batches; of what has no known end, all: steps will cut it."""
+    if isinstance(batches, keras.utils.PyDataset) and (count := batches.num_batches or 0) > 2:
+        return _Two(batches[0], batches[count - 1])
+    if hasattr(batches, "cardinality") and (count := int(batches.cardinality())) > 2:
+        return batches.take(1).concatenate(batches.skip(count - 1))
+    return batches
+
+
+class _Two(keras.utils.PyDataset):  # type: ignore[misc]  # Keras says no types
+    def __init__(self, *batches: Any) -> None:
+        super().__init__()
+        self._batches = batches
+
+    def __len__(self) -> int:
+        return len(self._batches)
+
+    def __getitem__(self, index: int) -> Any:
+        return self._batches[index]
 
 
 def _is_array(value: Any) -> bool:

@@ -38,10 +38,11 @@ class RenameArgument:
 
 @dataclass(frozen=True)
 class RemoveArgument:
-    """Take an argument out of a call."""
+    """Take an argument out of a call; where it has no name there, the one at `position`."""
 
     place: Place
     name: str
+    position: int | None = None
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,7 @@ class NameResults:
     argument: str
     source: Place
     indices: tuple[int, ...]
+    position: int | None = None
 
 
 Edit = (
@@ -238,6 +240,9 @@ class _Editor(cst.CSTTransformer):
             )
         elif isinstance(edit, RemoveArgument):
             kept = [arg for arg in call.args if not (arg.keyword and arg.keyword.value == edit.name)]
+            place = edit.position
+            if len(kept) == len(call.args) and place is not None and _has_plain(call.args, place):
+                kept = [*kept[:place], *kept[place + 1 :]]
             if len(kept) == len(call.args):
                 kept = [self._without(arg, edit.name) if arg.star == "**" else arg for arg in call.args]
             if kept == list(call.args):
@@ -265,7 +270,7 @@ class _Editor(cst.CSTTransformer):
             if names is None or max(edit.indices) >= len(names):
                 raise CannotEdit("the other call's results have no names of their own")
             code = f"[{', '.join(names[index] for index in edit.indices)}]"
-            call = self._set(call, edit.argument, code, None)
+            call = self._set(call, edit.argument, code, edit.position)
         self._use(edit)
         return call
 
@@ -275,8 +280,7 @@ class _Editor(cst.CSTTransformer):
         code = self._with_layers(code, call.func)
         args = list(call.args)
         place = next((i for i, arg in enumerate(args) if arg.keyword and arg.keyword.value == name), None)
-        plain = [arg.keyword is None and not arg.star for arg in args]
-        if place is None and position is not None and position < len(args) and all(plain[: position + 1]):
+        if place is None and position is not None and _has_plain(args, position):
             place = position
         settings = next((i for i, arg in enumerate(args) if arg.star == "**"), None)
         if place is not None:
@@ -372,6 +376,12 @@ class _Editor(cst.CSTTransformer):
     def _comma(self, node: cst.List) -> cst.Comma:
         commas = [e.comma for e in node.elements if isinstance(e.comma, cst.Comma)]
         return commas[0] if commas else cst.Comma(whitespace_after=cst.SimpleWhitespace(" "))
+
+
+def _has_plain(args: Sequence[cst.Arg], position: int) -> bool:
+    """True if an argument stands at this position without a name."""
+    plain = [arg.keyword is None and not arg.star for arg in args]
+    return position < len(args) and all(plain[: position + 1])
 
 
 def _assignments(node: cst.Module) -> list[cst.Assign]:

@@ -69,11 +69,6 @@ class Diagnosis:
         """The exit status of the command."""
         return {"healthy": HEALTHY, "other": OTHER}.get(self.cause, MISMATCH)
 
-    @property
-    def best_fix(self) -> Fix | None:
-        """The first fix that was tried and works."""
-        return next((fix for fix in self.fixes if fix.verified), None)
-
     def as_json(self) -> dict[str, Any]:
         """The diagnosis as plain data, as `--json` prints it."""
         plain = {f.name: getattr(self, f.name) for f in dataclasses.fields(self) if f.name not in ("fixes", "note")}
@@ -98,11 +93,12 @@ def terminal_text(diagnosis: Diagnosis, file: str, colour: bool = False) -> str:
     if diagnosis.cause == "other":
         return f"{warm}{file}: this failure is not about shapes.{off}\n\n{diagnosis.explanation}{_wrapped(diagnosis.note, '')}"
     doubt = "Probably not meant: " if diagnosis.certainty == "suspicion" else ""
-    where = f"{file}, line {diagnosis.line}" if diagnosis.line else file
-    lines = [
-        f"{warm}{bold}✗ {doubt}{diagnosis.cause}{off}   {where}"
-        + (f", layer {diagnosis.layer}" if diagnosis.layer else "")
-    ]
+    where = [f"line {diagnosis.line}"] if diagnosis.line else []
+    where += [f"layer {diagnosis.layer}"] if diagnosis.layer else []
+    heading, beside = f"✗ {doubt}{diagnosis.cause}", ", ".join([file, *where])
+    lines = [f"{warm}{bold}{heading}{off}   {beside}"]
+    if len(heading) + len(beside) + 3 > 80:
+        lines = [f"{warm}{bold}{heading}{off}", f"  {file}", *(f"  {', '.join(where)}" for _ in where[:1])]
     lines.append("")
     lines.append(f"  found     {_hang(diagnosis.found)}")
     lines.append(f"  expected  {_hang(diagnosis.expected)}")
@@ -128,4 +124,6 @@ def _hang(text: str, indent: int = 12) -> str:
 
 
 def _wrapped(text: str, indent: str) -> str:
-    return "\n" + textwrap.fill(text, 78, initial_indent=indent, subsequent_indent=indent) if text else ""
+    if not text:
+        return ""
+    return "\n" + textwrap.fill(text, 78, initial_indent=indent, subsequent_indent=indent, break_long_words=False)

@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 import time
+import traceback
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -122,7 +123,7 @@ def _child(connection: Connection, output: int | None, source: str, path: str, s
     main.__file__ = path
     sys.modules["__main__"] = main
     tracer = Tracer(_files_beside(path), source)
-    status = 0
+    status, left_by = 0, None
     try:
         code = compile(source, os.path.abspath(path), "exec")
         with cut_short() if short else contextlib.nullcontext(), tracer.running():
@@ -130,16 +131,30 @@ def _child(connection: Connection, output: int | None, source: str, path: str, s
     except SystemExit as left:
         status = left.code if isinstance(left.code, int) else int(left.code is not None)
         tracer.trace.failure = None
-    except BaseException:  # it is in the trace
-        pass
+    except BaseException as error:
+        left_by = error
     if os.getpid() != own:  # a child that the program forked ran on to here
         os._exit(0)
-    diagnosis = inspect_trace(tracer.trace)
+    try:
+        diagnosis = inspect_trace(tracer.trace)
+    except Exception as error:  # ours: the program's own failure, if there is one, is told all the same
+        tracer.trace.trouble = f"{type(error).__name__}: {error}"
+        diagnosis = Diagnosis("healthy")
+    if left_by is not None and diagnosis.cause == "healthy":
+        diagnosis = Diagnosis("other", explanation=_told(left_by, path))
     if tracer.trace.trouble and diagnosis.cause in ("other", "healthy"):
         diagnosis.note = f"The tracer itself had trouble ({tracer.trace.trouble}), so that something may be missing."
     connection.send((diagnosis, status))
     connection.close()
     os._exit(0)
+
+
+def _told(error: BaseException, path: str) -> str:
+    """A program's own traceback, from its first line on."""
+    part, name = error.__traceback__, os.path.abspath(path)
+    while part is not None and part.tb_frame.f_code.co_filename != name:
+        part = part.tb_next
+    return "".join(traceback.format_exception(type(error), error, part or error.__traceback__))
 
 
 def _quieten(output: int | None) -> None:

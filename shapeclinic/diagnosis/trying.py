@@ -11,6 +11,10 @@ from .running import run_program
 _MOST_STEPS = 3
 
 
+class _TimeUp(Exception):
+    pass
+
+
 def try_fixes(
     source: str,
     path: str,
@@ -33,7 +37,10 @@ def try_fixes(
         if time.monotonic() > deadline:
             break
         said(place, fix)
-        text, steps = _follow(source, path, fix, deadline, megabytes, _MOST_STEPS if not repaired else 1)
+        try:
+            text, steps = _follow(source, path, fix, deadline, megabytes, _MOST_STEPS if not repaired else 1)
+        except (CannotEdit, _TimeUp):
+            continue  # it stays untried
         fix.verified = text is not None
         if text is not None:
             repaired[place] = text
@@ -44,23 +51,30 @@ def try_fixes(
 def _follow(
     source: str, path: str, fix: Fix, deadline: float, megabytes: int, steps: int
 ) -> tuple[str | None, list[Fix]]:
-    """Apply a fix and run; on another mismatch try its fixes in turn. The repaired text, and what was added."""
-    try:
-        text = apply(source, fix.edits)
-    except CannotEdit:
-        return None, []
+    """Apply a fix and run; on another mismatch try its fixes in turn. The repaired text, and what was added.
+
+    Raises:
+        CannotEdit: if the program is not written in a way that the fix knows.
+        _TimeUp: if the time was up before it was known whether the fix works.
+    """
+    text = apply(source, fix.edits)
     left = deadline - time.monotonic()
     if left <= 0:
-        return None, []
+        raise _TimeUp
     ended = run_program(text, path, short=True, seconds=left, megabytes=megabytes)
     found = ended.diagnosis
+    if found is None and time.monotonic() >= deadline:
+        raise _TimeUp
     if found is None or found.cause == "other":
         return None, []
     if found.cause == "healthy":
         return text, []
     if steps > 1:
         for further in found.fixes[:2]:
-            repaired, added = _follow(text, path, replace(further), deadline, megabytes, steps - 1)
+            try:
+                repaired, added = _follow(text, path, replace(further), deadline, megabytes, steps - 1)
+            except CannotEdit:
+                continue
             if repaired is not None:
                 return repaired, [further, *added]
     return None, []

@@ -16,31 +16,41 @@ _MOST = 16
 
 
 class LedgerPicture:
-    """The rows of a ledger, drawn anew in place."""
+    """The rows of a ledger, drawn anew in place; of a deep model a part at a time."""
 
     def __init__(self, rows: Sequence[LedgerRow], width: float = 9.4) -> None:
-        """Make room for so many rows; of a deep model the last are shown."""
-        self.rows = list(rows[-_MOST:])
-        self._hidden = len(rows) - len(self.rows)
+        """Make room for so many rows."""
+        self._all = list(rows)
+        self.last_part = max(len(rows) - _MOST, 0)
+        self._hidden = self.last_part
         lines = max(-(-len(self.rows) // _A_LINE), 1)
         self._width, self._height = width, _LINE * lines + 0.45
         self.figure = Figure(figsize=(self._width, self._height), facecolor=palette.PAPER)
         self.sheet = Sheet(self.figure.add_axes((0, 0, 1, 1)))
         self._boxes: list[tuple[float, float]] = []
 
-    def show(self, chosen: int | None = None) -> str:
+    @property
+    def rows(self) -> list[LedgerRow]:
+        """The rows that are in sight."""
+        return self._all[self._hidden : self._hidden + _MOST]
+
+    def show(self, chosen: int | None = None, first: int | None = None) -> str:
         """Draw the ribbon.
 
         Arguments:
-            chosen: the place of a row whose arithmetic is wanted.
+            chosen: the place in sight of a row whose arithmetic is wanted.
+            first: how many rows are left out before those in sight; the last part of the model if left out.
 
         Returns:
             What the picture shows, in words.
         """
         sheet = self.sheet
         sheet.clear()
+        self._hidden = self.last_part if first is None else min(max(first, 0), self.last_part)
         self._boxes = []
+        after = len(self._all) - self._hidden - len(self.rows)
         title = f"{self._hidden} layers before, then" if self._hidden else "The shapes through the model"
+        title += f", and {after} more" if after else ""
         sheet.text(0.15, self._height - 0.2, title, size=11, across="left")
         for number, row in enumerate(self.rows):
             line, place = divmod(number, _A_LINE)
@@ -89,13 +99,13 @@ class LedgerPicture:
         self.sheet.text(x + 0.08, middle, words, size=7.5 if len(shapes) == 1 else 6, across="left")
 
     def _words(self, chosen: int | None) -> str:
-        if chosen is not None and chosen < len(self.rows):
+        if chosen is not None and 0 <= chosen < len(self.rows):
             row = self.rows[chosen]
             after = "cannot take it" if row.outputs is None else f"gives {', '.join(map(named, row.outputs))}"
             words = f"{row.name}, {row.class_name}: reads {', '.join(map(named, row.inputs))} and {after}."
             return f"{words} {row.arithmetic}" + ("." if row.arithmetic else "")
-        culprits = [row.name for row in self.rows if row.is_culprit]
-        words = f"{len(self.rows)} layers: {', '.join(row.name for row in self.rows)}."
+        culprits = [row.name for row in self._all if row.is_culprit]
+        words = f"{len(self._all)} layers: {', '.join(row.name for row in self._all)}."
         return f"{words} {culprits[0]} is where the shapes do not fit." if culprits else words
 
 

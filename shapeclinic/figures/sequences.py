@@ -76,7 +76,7 @@ def describe(batching: Batching) -> str:
     )
     words = [f"{len(batching.batches)} batch{'es' if len(batching.batches) != 1 else ''}: {shapes or 'none'}."]
     words.append(
-        f"{batching.waste:.0%} of the cells in them are padding; {batching.lost} of {batching.frames} frames are left out."
+        f"{batching.wasted_cells} of their {batching.cells} cells ({batching.waste:.0%}) are padding; {batching.lost} of {batching.frames} frames are left out."
     )
     if batching.mask:
         words.append("A mask goes with them, so that the loss and the states pass over the padding.")
@@ -86,4 +86,4 @@ def describe(batching: Batching) -> str:
 def _verdict(batching: Batching) -> str:
     if batching.refusal:
         return "This cannot be"
-    return f"{batching.waste:.0%} padding, {batching.lost} of {batching.frames} frames left out"
+    return f"{batching.wasted_cells} of {batching.cells} cells ({batching.waste:.0%}) are padding, {batching.lost} of {batching.frames} frames left out"

@@ -1,10 +1,12 @@
 """A drawing surface that is drawn on again and again with the same artists, so that a slider can be followed."""
 
+import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PolyCollection
+from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from . import palette
@@ -143,3 +145,10 @@ class Sheet:
             return self.axes.add_collection(LineCollection([], gid=kind, zorder=order, **_LINES[kind]), autolim=False)
         [marks] = self.axes.plot([], [], linestyle="none", gid=kind, zorder=order, **_MARKS[kind])
         return marks
+
+
+def as_png(figure: Figure, dpi: int = 100) -> bytes:
+    """A figure as a picture."""
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format="png", dpi=dpi)
+    return buffer.getvalue()

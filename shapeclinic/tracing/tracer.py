@@ -50,7 +50,7 @@ class Tracer:
     @contextmanager
     def running(self) -> Iterator[Trace]:
         """Record what happens inside; an exception is recorded and passes on."""
-        self.start()
+        self._guarded(self.start)
         try:
             yield self.trace
         except BaseException as error:
@@ -172,7 +172,8 @@ class Tracer:
             record = self._records[layer]
             record.place = None
         inputs = args[0] if args else next(iter(kwargs.values()), None)
-        states = kwargs.get("initial_state", args[3] if len(args) > 3 and record.is_a("RNN") else None)
+        is_recurrent = record.is_a("RNN", "Bidirectional")
+        states = kwargs.get("initial_state", args[1] if len(args) > 1 and is_recurrent else None)
         given = keras.tree.flatten(inputs)
         given_states = None if states is None else keras.tree.flatten(states)
         call = CallRecord(

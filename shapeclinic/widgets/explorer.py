@@ -2,7 +2,6 @@
 
 import base64
 import html
-import io
 import threading
 import uuid
 from collections.abc import Callable, Mapping
@@ -15,6 +14,8 @@ import traitlets
 from ipympl.backend_nbagg import Canvas, FigureManager
 from IPython.display import display
 from matplotlib.figure import Figure
+
+from ..figures.sheet import as_png
 
 WIDE = {"description_width": "150px"}
 _HERE = Path(__file__).resolve().parent
@@ -62,11 +63,11 @@ class Explorer:
         self.figure = figure
         self._draw = draw
         self._trouble = trouble
-        self._drawing = False
+        self._turn, self._drawing = threading.RLock(), False
         self.background: threading.Thread | None = None
         self._reader = Reader(static_id=f"shapeclinic-{uuid.uuid4().hex}")
         self.update()
-        self._still, self._still_words = _png(figure), self.words
+        self._still, self._still_words = as_png(figure), self.words
         self._canvas = _live_canvas(figure)
         if clicked is not None:
             figure.canvas.mpl_connect("button_press_event", lambda event: self._on_click(clicked, event))
@@ -86,17 +87,18 @@ class Explorer:
 
     def update(self) -> None:
         """Draw the present values."""
-        if self._drawing:  # a control that follows another
-            return
-        self._drawing = True
-        try:
-            words = self._draw()
-        except ValueError as error:
-            words = str(error)
-        finally:
-            self._drawing = False
-        self._reader.words = " ".join(filter(None, [self._trouble, words]))
-        self.figure.canvas.draw_idle()
+        with self._turn:  # a thread that measures draws too
+            if self._drawing:  # a control that follows another
+                return
+            self._drawing = True
+            try:
+                words = self._draw()
+            except ValueError as error:
+                words = str(error)
+            finally:
+                self._drawing = False
+            self._reader.words = " ".join(filter(None, [self._trouble, words]))
+            self.figure.canvas.draw_idle()
 
     def _on_change(self, _: Any) -> None:
         self._trouble = ""
@@ -147,12 +149,6 @@ def within(name: str, value: object, least: int, most: int, otherwise: int) -> t
     return otherwise, (
         f"{name} must be a whole number from {least} to {most}. Received: {value!r:.80}; {otherwise} is shown."
     )
-
-
-def _png(figure: Figure) -> bytes:
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=100)
-    return buffer.getvalue()
 
 
 def _live_canvas(figure: Figure) -> Canvas:

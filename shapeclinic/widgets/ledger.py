@@ -6,7 +6,7 @@ from typing import Any
 from .. import quiet  # noqa: F401  (before anything imports Keras)
 from ..diagnosis.ledger import LedgerRow, ledger_rows
 from ..figures.ledger import LedgerPicture
-from .explorer import Explorer, choice
+from .explorer import Explorer, choice, slider
 
 _NOTHING = "nothing"
 
@@ -20,19 +20,34 @@ def shape_ledger(program: Callable[[], Any]) -> Explorer:
     Returns:
         What to leave as the last line of a cell. Where there is nothing to show, its caption says why.
     """
-    rows, trouble = _traced(program)
+    rows, explanation = _traced(program)
     picture = LedgerPicture(rows)
-    names = [f"{number}: {row.name}" for number, row in enumerate(picture.rows, start=1)]
+    names = [f"{number}: {row.name}" for number, row in enumerate(rows, start=1)]
     layer = choice("layer", _NOTHING, (_NOTHING, *names))
+    first = slider("layers before", picture.last_part, 0, picture.last_part)
+    first.layout.display = "" if picture.last_part else "none"
 
     def draw() -> str:
-        return picture.show(None if layer.value == _NOTHING else names.index(layer.value)) if rows else ""
+        if not rows:
+            return explanation
+        chosen = None if layer.value == _NOTHING else names.index(layer.value)
+        told = explanation if chosen is None or rows[chosen].is_culprit else ""
+        place = None if chosen is None else chosen - first.value
+        return f"{told} {picture.show(place, first.value)}".strip()
+
+    def chose(_: Any) -> None:
+        """Bring the chosen layer into sight, before it is drawn."""
+        if layer.value != _NOTHING:
+            place, most = names.index(layer.value), len(picture.rows)
+            if not first.value <= place < first.value + most:
+                first.value = min(max(place - most // 2, 0), picture.last_part)
 
     def clicked(x: float, y: float) -> None:
         row = picture.row_at(x, y)
-        layer.value = _NOTHING if row is None else names[row]
+        layer.value = _NOTHING if row is None else names[first.value + row]
 
-    return Explorer(picture.figure, {"layer": layer}, draw, clicked, trouble)
+    layer.observe(chose, "value")
+    return Explorer(picture.figure, {"layer": layer, "layers before": first}, draw, clicked)
 
 
 def _traced(program: Any) -> tuple[list[LedgerRow], str]:

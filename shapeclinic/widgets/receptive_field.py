@@ -18,6 +18,7 @@ _PANELS = 6
 _LARGEST = 128  # rows and columns of a frame: more cannot be told apart on a page
 _MOST_LAYERS = 8
 _MODELS = 5
+_WIDEST, _FASTEST, _SPARSEST = 13, 4, 4  # kernel, stride, dilation; sliders go further for a stack that does
 _START = (ConvLSTM(4, 3, 2, "same", return_sequences=True), ConvLSTM(4, 3, 1, "same", return_sequences=True))
 
 
@@ -37,15 +38,17 @@ def receptive_field_explorer(layers: Sequence[Layer] = _START, frames: Any = Non
     picture = ViewPicture(_PANELS)
     listed = ipywidgets.Select(options=_names(stack), index=0, description="layers", rows=4, style=WIDE)
     kind = choice("kind", _KINDS[0], _KINDS)
-    kernel, strides = slider("kernel_size", 3, 1, 13), slider("strides", 1, 1, 4)
+    sizes, steps, _, gaps = zip(*map(_settings, stack), strict=True)
+    kernel, strides = slider("kernel_size", 3, 1, max(_WIDEST, *sizes)), slider("strides", 1, 1, max(_FASTEST, *steps))
     padding = choice("padding", "same", ("same", "valid"))
+    dilation = slider("dilation_rate", 1, 1, max(_SPARSEST, *gaps))
     row, column = slider("row", 0, 0, 1), slider("column", 0, 0, 1)
     buttons = {
         name: ipywidgets.Button(description=name, layout={"width": "auto"})
         for name in ("add", "remove", "earlier", "later", "measure")
     }
     progress = ipywidgets.IntProgress(max=_MODELS, description="measuring", layout={"display": "none"}, style=WIDE)
-    settings = (kind, kernel, strides, padding)
+    settings = (kind, kernel, strides, padding, dilation)
     measured: dict[str, Any] = {}  # the field, and what it was measured for
     busy = {"choosing": False}
 
@@ -65,13 +68,14 @@ def receptive_field_explorer(layers: Sequence[Layer] = _START, frames: Any = Non
         layer = stack[listed.index or 0]
         busy["choosing"] = True
         kind.value = type(layer).__name__
-        kernel.value, strides.value, padding.value = _settings(layer)
+        kernel.value, strides.value, padding.value, dilation.value = _settings(layer)
+        dilation.layout.display = "none" if isinstance(layer, Pooling) else ""
         busy["choosing"] = False
 
     def changed(_: Any) -> None:
         """Give the chosen layer the settings; drawing comes after, as for every control."""
         if not busy["choosing"]:
-            stack[listed.index or 0] = _layer(kind.value, kernel.value, strides.value, padding.value)
+            stack[listed.index or 0] = _layer(*(setting.value for setting in settings))
             renew(listed.index or 0)
 
     def renew(index: int) -> None:
@@ -137,34 +141,42 @@ def receptive_field_explorer(layers: Sequence[Layer] = _START, frames: Any = Non
     return explorer
 
 
-def _layer(kind: str, kernel_size: int, strides: int, padding: str) -> Layer:
+def _layer(kind: str, kernel_size: int, strides: int, padding: str, dilation_rate: int = 1) -> Layer:
     if kind == "ConvLSTM":
-        return ConvLSTM(4, kernel_size, strides, padding, return_sequences=True)
+        return ConvLSTM(4, kernel_size, strides, padding, dilation_rate, return_sequences=True)
     if kind == "Conv":
-        return Conv(4, kernel_size, strides, padding)
+        return Conv(4, kernel_size, strides, padding, dilation_rate)
     return Pooling(kernel_size, strides, padding)
 
 
-def _settings(layer: Any) -> tuple[int, int, str]:
-    """Kernel, stride and padding of a layer, whatever they are called.
+def _settings(layer: Any) -> tuple[int, int, str, int]:
+    """Kernel, stride, padding and dilation of a layer, whatever they are called.
 
     Raises:
-        TypeError: if it is no layer that this explorer can set.
+        TypeError: if it is no layer that this explorer can show.
     """
     if not isinstance(layer, ConvLSTM | Conv | Pooling):
         raise TypeError(type(layer).__name__)
     size = layer.pool_size if isinstance(layer, Pooling) else layer.kernel_size
     strides = size if layer.strides is None else layer.strides
-    if not isinstance(size, int) or not isinstance(strides, int):
-        raise TypeError(f"{size}, {strides}")
-    return size, strides, layer.padding
+    dilation = 1 if isinstance(layer, Pooling) else layer.dilation_rate
+    if not (isinstance(size, int) and isinstance(strides, int) and isinstance(dilation, int)):
+        raise TypeError(f"{size}, {strides}, {dilation}")
+    if not 1 <= min(size, strides, dilation) <= max(size, strides, dilation) <= _LARGEST or layer.padding not in (
+        "same",
+        "valid",
+    ):
+        raise TypeError(f"{size}, {strides}, {layer.padding!r}, {dilation}")
+    return size, strides, layer.padding, dilation
 
 
 def _names(stack: Sequence[Layer]) -> list[str]:
-    return [
-        "{} · {}, {}, stride {}, {}".format(number, type(layer).__name__, *_settings(layer))
-        for number, layer in enumerate(stack, start=1)
-    ]
+    names = []
+    for number, layer in enumerate(stack, start=1):
+        *settings, dilation = _settings(layer)
+        name = "{} · {}, {}, stride {}, {}".format(number, type(layer).__name__, *settings)
+        names.append(name if dilation == 1 else f"{name}, dilation {dilation}")
+    return names
 
 
 def _stack(layers: Any) -> tuple[list[Layer], str]:
@@ -175,7 +187,10 @@ def _stack(layers: Any) -> tuple[list[Layer], str]:
         stack = []
     if stack:
         return stack, ""
-    words = "layers must be ConvLSTM, Conv and Pooling layers with one number a setting"
+    words = (
+        f"layers must be ConvLSTM, Conv and Pooling layers with one whole number a setting, from 1 to {_LARGEST}, and "
+        "padding 'same' or 'valid'"
+    )
     return list(_START), f"{words}. Received: {layers!r:.120}; another stack is shown."
 
 

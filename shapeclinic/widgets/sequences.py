@@ -24,7 +24,10 @@ def sequence_board(clips: str | Sequence[int] = _DEFAULT) -> Explorer:
     Returns:
         What to leave as the last line of a cell.
     """
-    text = clips if isinstance(clips, str) else ", ".join(map(str, clips))
+    try:
+        text = clips if isinstance(clips, str) else ", ".join(map(str, clips))
+    except TypeError:
+        text = str(clips)  # about which the board then says what it needs
     lengths = ipywidgets.Text(value=text, description="clips", style=WIDE, continuous_update=True)
     way = choice("join", str(Way.AS_THEY_ARE), tuple(map(str, Way)))
     window, step = slider("window", 3, 1, 12), slider("step", 2, 1, 12)

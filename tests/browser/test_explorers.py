@@ -5,7 +5,7 @@ import re
 import nbformat
 import pytest
 from assignments import ROOT, SCREENSHOTS
-from lab_page import run_all, shut_down
+from lab_page import choose_theme, run_all, shut_down
 from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 from playwright.sync_api import expect
@@ -138,15 +138,6 @@ def contrast(page, locator):
             return (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
         }"""
     )
-
-
-def choose_theme(page, name):
-    """Switch to a theme by the menu."""
-    page.get_by_role("menuitem", name="Settings", exact=True).click()
-    page.locator(".lm-Menu-item", has_text=re.compile("^Theme$")).hover()
-    page.locator(".lm-Menu-item", has_text=name).first.click()
-    expect(page.locator(f"body[data-jp-theme-name='{name}']")).to_be_attached(timeout=20_000)
-    expect(page.locator("#jupyterlab-splash")).to_have_count(0, timeout=20_000)
 
 
 def test_the_page_is_legible_in_the_dark(page, explorers):

@@ -52,13 +52,20 @@ def test_a_mismatch_is_told_in_one_screen_and_repaired(diagnose, script, tmp_pat
     assert ended.returncode == 1
     lines = ended.stdout.splitlines()
     assert len(lines) <= 24
-    assert max(map(len, lines[1:])) <= 80
+    assert max(len(line.replace(str(path), "train.py")) for line in lines) <= 80
     assert "argument-name" in lines[0]
-    assert "line 6" in lines[0]
-    assert "conv_lstm2d" in lines[0]
+    assert "line 6, layer conv_lstm2d" in " ".join(lines[:4])
     assert "\x1b" not in ended.stdout
     assert out.read_text() == HEALTHY
     assert path.read_text() == BROKEN
+
+
+@pytest.mark.parametrize("start", [b"", b"\xef\xbb\xbf", b"# coding: latin-1\n# caf\xe9\n"])
+def test_line_ends_and_encoding_stay_as_they_are(diagnose, tmp_path, start):
+    path, out = tmp_path / "train.py", tmp_path / "repaired.py"
+    path.write_bytes(start + BROKEN.replace("\n", "\r\n").encode())
+    assert diagnose(path, "--fix", out).returncode == 1
+    assert out.read_bytes() == start + HEALTHY.replace("\n", "\r\n").encode()
 
 
 def test_json_is_one_object_with_the_contracts_keys(diagnose, script):
@@ -151,6 +158,44 @@ def test_trials_write_none_of_the_users_files(script, tmp_path, monkeypatch):
 def test_what_the_budget_leaves_out_is_shown_as_not_tried(diagnose, script):
     ended = diagnose(script(BROKEN), "--budget", "0")
     assert ended.stdout.count("· not tried") == 2
+
+
+def test_a_fix_that_the_budget_cuts_off_is_shown_as_not_tried(diagnose, script):
+    slow = "import time\n" + BROKEN + "time.sleep(30)\n"
+    ended = diagnose(script(slow), "--budget", "2")
+    assert ended.stdout.count("· not tried") == 2
+
+
+def test_a_long_script_can_be_looked_through_without_training_it(diagnose, script, tmp_path):
+    text = HEALTHY + (
+        "import numpy as np\nmodel.compile('adam', 'mse')\nx = np.zeros((100, 10, 32, 32, 1), 'float32')\n"
+        "model.fit(x, model.predict(x), epochs=10_000)\nmodel.save('model.keras')\n"
+    )
+    ended = diagnose(script(text), "--short", "--time-limit", "60")
+    assert "no mismatch found" in ended.stdout
+    assert [path.name for path in tmp_path.iterdir()] == ["train.py"]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    ["tracing.tracer.Tracer._record_failure", "tracing.tracer.Tracer.start", "diagnosis.inspection.inspect_trace"],
+)
+def test_trouble_of_ours_never_hides_the_programs_own_error(script, broken):
+    """The user reads their own traceback and one line about ours."""
+    owner, _, name = f"shapeclinic.{broken}".rpartition(".")
+    module, _, cls = owner.rpartition(".") if "Tracer" in owner else (owner, "", "")
+    target = f"sys.modules[{module!r}].{cls}" if cls else f"sys.modules[{module!r}]"
+    code = (
+        f"import sys, shapeclinic.quiet, shapeclinic.tracing.tracer, shapeclinic.diagnosis.inspection\n"
+        f"{target}.{name} = lambda *_: 1 / 0\n"
+        f"from shapeclinic.__main__ import main\nsys.argv = ['shapeclinic', 'diagnose', {str(script(BROKEN))!r}]\nsys.exit(main())\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert ended.returncode == 3, ended.stdout + ended.stderr
+    assert "stride" in ended.stdout
+    assert "Traceback" in ended.stdout
+    assert ended.stdout.count("ZeroDivisionError") == 1
+    assert "The tracer itself had trouble" in ended.stdout.replace("\n", " ")
 
 
 def test_help_teaches(diagnose):

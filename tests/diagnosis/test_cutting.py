@@ -1,5 +1,6 @@
 """A trial writes nothing of the user's, by whatever road, and reads back what it wrote."""
 
+import pytest
 import warm as work
 
 WRITER = """
@@ -30,6 +31,55 @@ with open("kept.txt", "a") as kept:
     kept.write(" and more")
 os.remove("kept.txt")
 """
+
+
+STREAMED = """
+import keras
+import numpy as np
+import tensorflow as tf
+
+seen = []
+
+class Watch(keras.callbacks.Callback):
+    def on_train_batch_end(self, batch, logs=None):
+        seen.append(batch)
+
+class Batches(keras.utils.PyDataset):
+    def __len__(self):
+        return 5
+
+    def __getitem__(self, index):
+        clips = x[index * 4 : (index + 1) * 4]
+        return clips, y[index * 4 : (index + 1) * 4]
+
+x, y = np.zeros((18, 3, 6, 6, 1), "float32"), np.zeros((18, 6, 6, 1), "float32")
+model = keras.Sequential([
+    keras.Input(batch_shape=(4, 3, 6, 6, 1)), keras.layers.ConvLSTM2D(1, 3, padding="same", stateful=True),
+])
+model.compile("adam", "mse")
+model.fit({data}, epochs=3, verbose=0, callbacks=[Watch()])
+"""
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "tf.data.Dataset.from_tensor_slices((x, y)).batch(4)",
+        "Batches()",
+        "tf.data.Dataset.from_tensor_slices((x, y)).batch(4), steps_per_epoch=5",
+        "x, y, 4",
+    ],
+)
+def test_the_last_batch_is_tried_too(tmp_path, warm, data):
+    """18 clips in batches of 4 leave 2, which a stateful layer cannot take."""
+    found = warm(work.trial, STREAMED.replace("{data}", data), str(tmp_path))
+    assert found.startswith("other" if data == "Batches()" else "stateful-batch")
+
+
+def test_what_has_no_end_is_cut_all_the_same(tmp_path, warm):
+    data = "tf.data.Dataset.from_tensor_slices((x[:16], y[:16])).repeat().batch(4), steps_per_epoch=100_000_000"
+    program = STREAMED.replace("{data}", data) + "assert seen == [0, 1], seen\n"
+    assert warm(work.trial, program, str(tmp_path)) == "healthy"
 
 
 def test_a_trial_leaves_the_folder_as_it_was(tmp_path, warm):

@@ -36,7 +36,16 @@ keras.Sequential([keras.Input((5, 16, 16, 1)), layers.ConvLSTM2D(**settings)])
 JOINED = "a, b = np.zeros((3, 4, 16, 16, 1)), np.zeros((2, 6, 20, 20, 1))\nx = np.concatenate([a, b])\n"
 LISTED = "clips = [np.zeros((t, 16, 16, 1)) for t in (4, 6, 5)]\nx = np.stack(clips)\n"
 
+BY_POSITION = """
+frames, future = keras.Input((5, 32, 32, 1)), keras.Input((4, 32, 32, 1))
+out, h, c = layers.ConvLSTM2D(4, 3, padding="same", return_state=True)(frames)
+after = layers.ConvLSTM2D(4, 3, padding="same")(future, [{states}])
+keras.Model([frames, future], after).predict([np.zeros((2, 5, 32, 32, 1)), np.zeros((2, 4, 32, 32, 1))], verbose=0)
+"""
+
 CASES = {
+    "states given by position": (BY_POSITION.format(states="h"), "set-initial-state", "(future, [h, c])"),
+    "states by position, taken away": (BY_POSITION.format(states="h"), "remove-initial-state", '"same")(future)'),
     "channels over a 1 × 1 convolution": (pair(8, padding="same"), "bridge-convolution", "layers.Conv2D(4, 1)(state)"),
     "smaller states up to larger frames": (
         pair(8, padding="same", strides=2), "bridge-convolution", "Conv2DTranspose(4, 3, strides=2",

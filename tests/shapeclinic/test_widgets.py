@@ -1,6 +1,7 @@
 """Explorers follow their controls, say what they show, and take bad input with a sentence."""
 
 import html
+import threading
 
 import keras
 import numpy as np
@@ -92,6 +93,34 @@ def test_a_stack_is_changed_moved_and_shortened():
     assert "The output is 28 × 28" in explorer.words
 
 
+def test_dilation_widens_the_view_and_a_wide_kernel_stays_as_it_is():
+    explorer = receptive_field_explorer(
+        [ConvLSTM(4, 3, padding="same", dilation_rate=2), ConvLSTM(4, 17, padding="same")]
+    )
+    assert explorer.controls["dilation_rate"].value == 2
+    explorer.controls["layers"].index = 1
+    assert explorer.controls["kernel_size"].value == 17
+    explorer.controls["remove"].click()
+    assert "5 × 5, 7 × 7, 9 × 9" in explorer.words
+    explorer.controls["dilation_rate"].value = 3
+    assert "7 × 7, 9 × 9, 11 × 11" in explorer.words
+    explorer.controls["kind"].value = "Pooling"
+    assert explorer.controls["dilation_rate"].layout.display == "none"
+
+
+def test_a_slider_that_is_moved_while_another_thread_draws_is_drawn_too():
+    explorer = convolution_explorer(size=10)
+    draw, slow = explorer._draw, threading.Event()
+    explorer._draw = lambda: slow.wait(5) and draw()
+    measuring = threading.Thread(target=explorer.update)
+    measuring.start()
+    explorer._draw = draw
+    threading.Timer(0.2, slow.set).start()
+    explorer.controls["kernel_size"].value = 5
+    measuring.join()
+    assert output_length_formula(10, 5, 2, "valid") in explorer.words
+
+
 def test_clicking_a_frame_chooses_the_output_cell_there():
     explorer = receptive_field_explorer([ConvLSTM(4, 3, 2, "same")])
     click(explorer, 4.2, 20.1, panel=5)
@@ -134,9 +163,9 @@ def test_clips_are_typed_and_joined():
     explorer = sequence_board("4, 6")
     assert "(4, 8, 8) and (6, 8, 8) do not stack" in explorer.words
     explorer.controls["join"].value = "pad to the longest"
-    assert "1 batch: (2, 6, 8, 8, channels). 17% of the cells" in explorer.words
+    assert "1 batch: (2, 6, 8, 8, channels). 128 of their 768 cells (17%) are padding" in explorer.words
     explorer.controls["clips"].value = "4, 4x16x8"
-    assert "(2, 4, 16, 8, channels). 25% of the cells" in explorer.words
+    assert "(2, 4, 16, 8, channels). 256 of their 1024 cells (25%) are padding" in explorer.words
 
 
 def test_a_ledger_shows_models_that_are_and_models_that_fail():
@@ -152,6 +181,21 @@ def test_a_ledger_shows_models_that_are_and_models_that_fail():
     assert (gids["culprit"], gids["box"]) == (1, 1)
     click(broken, 1.5, 0.7)
     assert broken.controls["layer"].value == broken.controls["layer"].options[1]
+    broken.controls["layer"].value = broken.controls["layer"].options[2]
+    assert "and second reads a sequence. second, ConvLSTM2D: reads (batch, height 23" in broken.words
+
+
+def test_every_layer_of_a_deep_model_can_be_reached():
+    inner = [keras.layers.Dense(2, name=f"dense_of_{number}") for number in range(20)]
+    ledger = shape_ledger(keras.Sequential([keras.Input((3,)), *inner]))
+    assert ledger.controls["layers before"].value == 4
+    assert "20 layers" in ledger.words
+    first = ledger.controls["layer"].options[1]
+    ledger.controls["layer"].value = first
+    assert ledger.controls["layers before"].value == 0
+    assert ledger.words.startswith("dense_of_0, Dense: reads (batch, features 3)")
+    click(ledger, 1.5, ledger.figure.axes[0].get_ylim()[1] - 0.8)
+    assert ledger.controls["layer"].value == first
 
 
 @pytest.mark.parametrize(
@@ -170,6 +214,9 @@ def test_a_ledger_shows_models_that_are_and_models_that_fail():
         (lambda: receptive_field_explorer(frames=[[1], [1, 2]]), "frames must be numbers. Received: list"),
         (lambda: receptive_field_explorer(frames=np.full((2, 4, 4), np.nan)), "frames must be finite numbers"),
         (lambda: receptive_field_explorer(frames=np.zeros((2, 4000, 4000))), "at most 128 a side"),
+        (lambda: receptive_field_explorer([ConvLSTM(4, 3, 1, "weird")]), "padding 'same' or 'valid'"),
+        (lambda: sequence_board(5), "1 batch: (1, 5, 8, 8, channels)"),
+        (lambda: sequence_board(None), "Received: 'None'"),
         (lambda: receptive_field_explorer("stack"), "layers must be ConvLSTM, Conv and Pooling layers"),
         (
             lambda: receptive_field_explorer([ConvLSTM(4, 40)]),

@@ -49,7 +49,12 @@ def stateful_batch(trace: Trace) -> Diagnosis | None:
     for feed in trace.feeds:
         batch = next((shape[0] for shape in feed.model_inputs if shape and shape[0] is not None), None)
         inputs = flat(feed.inputs)
-        if not feed.failed or batch is None or not inputs or inputs[0][0] is None:
+        if not feed.failed or batch is None or not inputs:
+            continue
+        if inputs[0][0] is None:
+            # In TensorFlow's own loop nothing but the size of a batch is still open.
+            if feed.is_dataset and call is None and failure.class_name == "InvalidArgumentError":
+                return _partial_batch_of_dataset(feed, layer.name, batch)
             continue
         count = inputs[0][0]
         size = feed.batch_size or (batch if feed.method.endswith("on_batch") else 32)
@@ -64,15 +69,33 @@ def _as_batch_shape(edit: SetArgument) -> Edit:
     return Replace(edit.place, f"{{callee}}(batch_shape={edit.code})")
 
 
+def _drop_remainder(feed: FeedRecord) -> list[Fix]:
+    if feed.place is None:
+        return []
+    drop = SetMethodArgument(feed.place, "batch", "drop_remainder", "True")
+    return [Fix("drop-remainder", "Let the dataset drop its last, partial batch: drop_remainder=True.", (drop,))]
+
+
+def _partial_batch_of_dataset(feed: FeedRecord, layer: str | None, batch: int) -> Diagnosis:
+    return Diagnosis(
+        "stateful-batch",
+        layer,
+        feed.place.line if feed.place else None,
+        "run",
+        "error",
+        f"batches of {batch} clips",
+        "a dataset whose last batch may hold fewer",
+        f"A stateful layer keeps {batch} states, one for each clip of a batch, and cannot take a batch of another size.",
+        _drop_remainder(feed),
+    )
+
+
 def _partial_batch(feed: FeedRecord, layer: str | None, batch: int, count: int, size: int) -> Diagnosis:
     whole = count - count % batch
     place = feed.place
     fixes: list[Fix] = []
-    if place is not None and feed.method.endswith("on_batch"):
-        drop = SetMethodArgument(place, "batch", "drop_remainder", "True")
-        fixes.append(
-            Fix("drop-remainder", "Let the dataset drop its last, partial batch: drop_remainder=True.", (drop,))
-        )
+    if feed.method.endswith("on_batch"):
+        fixes += _drop_remainder(feed)
         whole = 0
     if place is not None and whole:
         edits: list[Edit] = []

@@ -6,6 +6,8 @@ from ..edits import NameResults, RemoveArgument, SetArgument
 from ..report import Diagnosis, Fix
 from .facts import conv_lstm_rank, first_call, numbers, position, setting, stage, state_shape
 
+_STATES_STAND = 1  # layer(sequences, initial_state)
+
 
 def initial_state(trace: Trace) -> Diagnosis | None:
     """States of another number or size than the layer keeps."""
@@ -64,7 +66,7 @@ def _state_fixes(trace: Trace, call: CallRecord) -> list[Fix]:
     wired = first_call(trace, call.layer)
     if origin is None or origin.place is None or wired is None or wired.place is None:
         return []
-    change = NameResults(wired.place, "initial_state", origin.place, (1, 2))
+    change = NameResults(wired.place, "initial_state", origin.place, (1, 2), _STATES_STAND)
     return [Fix("set-initial-state", "Hand on the hidden state and the cell state, in this order.", (change,))]
 
 
@@ -77,7 +79,7 @@ def _wrong_count(trace: Trace, call: CallRecord, count: int) -> Diagnosis:
             Fix(
                 "remove-initial-state",
                 "Start from zeros.",
-                (RemoveArgument(wired.place, "initial_state"),),
+                (RemoveArgument(wired.place, "initial_state", _STATES_STAND),),
             )
         )
     place = call.place
@@ -176,7 +178,7 @@ def _bridge(call: CallRecord, state: Shape, wanted: Shape) -> list[Fix]:
     if call.place is None or call.parent is not None or layer is None:
         return []
     kind, code, words = layer
-    change = SetArgument(call.place, "initial_state", f"[{code}(state) for state in {{}}]")
+    change = SetArgument(call.place, "initial_state", f"[{code}(state) for state in {{}}]", _STATES_STAND)
     return [Fix(kind, words, (change,))]
 
 
@@ -234,9 +236,9 @@ def _fixes_of_given_states(trace: Trace, call: CallRecord, state: Shape, wanted:
     if None not in wanted[1:] and stretches:
         shape = (state[0], *wanted[1:])
         code = f"[keras.ops.broadcast_to(state, {shape}) for state in {{}}]"
-        change = SetArgument(wired.place, "initial_state", code)
+        change = SetArgument(wired.place, "initial_state", code, _STATES_STAND)
         fixes.append(Fix("broadcast-state", f"Write the stretching out: states of shape {shape}.", (change,)))
-    change_none = RemoveArgument(wired.place, "initial_state")
+    change_none = RemoveArgument(wired.place, "initial_state", _STATES_STAND)
     return [*fixes, Fix("remove-initial-state", "Start from zeros.", (change_none,))]
 
 
