@@ -78,7 +78,7 @@ class Progress:
         )
 
 
-_LEGEND = "✓ done   ◐ tried   ○ open   ✎ in words, for a person to read"
+_LEGEND = "✓ done   ◐ tried   ○ open   ✎ in words, for a person to judge: not counted here"
 
 
 def progress() -> Progress:

@@ -25,6 +25,7 @@ class Answer:
     outcome: str
     points: float
     says: str
+    cause: str
 
     def __str__(self) -> str:
         return f"{self.assignment}/{self.item}/{self.name}"
@@ -78,9 +79,10 @@ def answers(assignment: str) -> list[Answer]:
     found = []
     for path in sorted((ROOT / "tests" / "answers" / assignment).rglob("*.py")):
         text, item = path.read_text(), path.parent.name
-        said = dict(re.findall(r"^# (outcome|points|says): (.*)$", text, re.MULTILINE))
+        said = dict(re.findall(r"^# (outcome|points|says|cause): (.*)$", text, re.MULTILINE))
         earned = points[item] if said["outcome"] == "correct" else float(said.get("points", 0))
-        found.append(Answer(assignment, item, path.stem, text, said["outcome"], earned, said.get("says", "")))
+        told = said["outcome"], earned, said.get("says", ""), said.get("cause", "")
+        found.append(Answer(assignment, item, path.stem, text, *told))
     return found
 
 

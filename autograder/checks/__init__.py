@@ -12,6 +12,7 @@ from .behaviours import KeepsPlaces as keeps_places
 from .behaviours import PassesOn as passes_on
 from .behaviours import Reads as reads
 from .behaviours import Sees as sees
+from .behaviours import Skips as skips
 from .behaviours import Streams as streams
 from .behaviours import Weighs as weighs
 from .guards import guarding
@@ -72,6 +73,7 @@ __all__ = [
     "sees",
     "shape",
     "size",
+    "skips",
     "solution",
     "state",
     "streams",

@@ -177,9 +177,10 @@ class HandsOver:
         if len(recurrent) < 2:
             return None
         first, last = recurrent[0], recurrent[-1]
-        cell_alone = model.altered(_closing({first: "output"}, forgetting_hidden=last))
-        no_hidden = model.altered(_closing({first: "output", last: "forget"}))
-        hidden_alone = model.altered(_closing({last: "forget"}))
+        # What the last layer reads is shut off, so that its states alone are seen.
+        cell_alone = model.altered(_closing({first: "output"}, deaf=last, forgetting_hidden=last))
+        no_hidden = model.altered(_closing({first: "output", last: "forget"}, deaf=last))
+        hidden_alone = model.altered(_closing({last: "forget"}, deaf=last))
         if cell_alone is None or no_hidden is None or hidden_alone is None:
             return None
         other = 1 - clips
@@ -192,6 +193,25 @@ class HandsOver:
         if not _reacts(hidden_alone, clips, other):
             return f"{last} does not start from the hidden state h of {first}."
         return None
+
+
+@dataclass(frozen=True)
+class Skips:
+    """What goes in comes out also by a way around its first recurrent layer. A model that cannot be rebuilt is not asked."""
+
+    def missing(self, model: Model, clips: np.ndarray) -> str | None:
+        """See `Behaviour`."""
+        first = next((facts.name for facts in model.layers or () if _is_recurrent(facts)), None)
+        if first is None:
+            return None
+
+        def silenced(facts: LayerFacts, weights: list[np.ndarray]) -> list[np.ndarray]:
+            return [np.zeros_like(weight) for weight in weights] if facts.name == first else weights
+
+        around = model.altered(silenced)
+        if around is None or _reacts(around, clips, 1 - clips):
+            return None
+        return f"with all weights of {first} at 0, nothing of the clip comes out: what went in must also go around it, and does not."
 
 
 @dataclass(frozen=True)
@@ -264,9 +284,9 @@ def _is_recurrent(facts: LayerFacts) -> bool:
 
 
 def _closing(
-    gates: dict[str, str], forgetting_hidden: str = ""
+    gates: dict[str, str], deaf: str = "", forgetting_hidden: str = ""
 ) -> Callable[[LayerFacts, list[np.ndarray]], list[np.ndarray]]:
-    """Weights that close a gate of each named layer, and let another's recurrent kernel be zero.
+    """Weights that close a gate of each named layer, and let the kernel of one and the recurrent kernel of one be zero.
 
     Kernel, recurrent kernel and bias follow each other; the four quarters of a bias are input, forget, cell and output.
     """
@@ -279,7 +299,7 @@ def _closing(
                 filters = len(weight) // 4
                 start = quarter[gates[facts.name]] * filters
                 weight[start : start + filters] = -50
-            if facts.name == forgetting_hidden and place % 3 == 1:
+            if (facts.name == deaf and place % 3 == 0) or (facts.name == forgetting_hidden and place % 3 == 1):
                 weight[:] = 0
         return changed
 

@@ -2,6 +2,7 @@
 
 import math
 import random
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,7 +32,8 @@ class KeptLayer:
 
     def matches(self, facts: LayerFacts) -> bool:
         """True if a layer of the model is this one."""
-        return facts.class_name == self.class_name and all(
+        kind = facts.class_name if self.class_name[-1] == "D" else re.sub(r"[123]D$", "", facts.class_name)
+        return kind == self.class_name and all(
             _same(facts.config.get(argument), value) for argument, value in self.arguments.items()
         )
 
@@ -40,7 +42,7 @@ class KeptLayer:
 
 
 def layer(class_name: str, **arguments: Any) -> KeptLayer:
-    """Name a layer that must be kept: `layer("ConvLSTM2D", strides=(2, 2))`."""
+    """Name a layer that must be kept: `layer("ConvLSTM2D", strides=(2, 2))`; `layer("MaxPooling")` is one of any rank."""
     return KeptLayer(class_name, arguments)
 
 

@@ -1,9 +1,16 @@
 """Every kept answer gets the verdict that it is labelled with, from the unchanged test cell of its item."""
 
 import collections
+import re
 
 import pytest
 from assignments import ASSIGNMENTS, Session, answers, items
+
+from shapeclinic.diagnosis.report import LESSONS
+
+CAUSES = {*LESSONS, "other"}
+# Digits that say nothing of an answer: in names of classes, of layers, of lessons, and a function's own example.
+NO_NUMBER = re.compile(r"course/\S+|[A-Za-z]\w*\d\w*|0x\w+|frame\(s\)")
 
 # Learners' code warns as it likes.
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -34,10 +41,20 @@ def test_every_answer_gets_its_verdict(session, judged, print_table):
             str(outcome.kind) for answer, outcome in judged.values() if answer.item == item.name
         )
         lines.append(f"  {item.name:22} " + ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())))
-    print_table("\n".join(lines))
     for name, (answer, outcome) in judged.items():
+        lines += [] if answer.outcome == "correct" else [f"    {name}: {outcome.kind}, {answer.cause}, “{answer.says}”"]
         assert (outcome.kind, outcome.points) == (answer.outcome, answer.points), f"{name}: {outcome.text()}"
         assert answer.says in outcome.text(), f"{name} should say {answer.says!r}, said: {outcome.text()}"
+        if answer.outcome != "correct" and re.search(r"\d", NO_NUMBER.sub("", outcome.text())):
+            assert re.search(r"\d", NO_NUMBER.sub("", answer.says)), (
+                f"{name} should say a number of its own: {outcome.text()}"
+            )
+    print_table("\n".join(lines))
+
+
+def test_every_wrong_answer_names_its_cause(session):
+    for answer in answers(session.assignment):
+        assert (answer.cause in CAUSES) == (answer.outcome != "correct"), answer
 
 
 def test_every_item_has_answers_of_both_kinds(session):

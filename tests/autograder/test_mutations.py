@@ -13,7 +13,10 @@ from assignments import ASSIGNMENTS, Session, items
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
-PER_ITEM = 4
+PER_ITEM = 4  # all of them with --all-answers
+OPERATORS = {
+    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.FloorDiv: ast.Mult, ast.Mod: ast.FloorDiv,
+}  # fmt: skip
 # What may differ without touching what any item asks, by the argument that is changed.
 EQUIVALENT = {
     "name": "names carry no meaning",
@@ -50,18 +53,23 @@ def mutants(source, number, seed):
                 (part, called, f"{called}[{n}]") for n, given in enumerate(node.args) for part in literals(given)
             ]
             places += [(part, keyword.arg, called) for keyword in node.keywords for part in literals(keyword.value)]
-        elif isinstance(node, ast.BinOp | ast.Subscript | ast.Compare | ast.Slice):
+        if isinstance(node, ast.BinOp) and type(node.op) in OPERATORS:
+            places.append((node, "operator", type(node.op).__name__))
+        if isinstance(node, ast.BinOp | ast.Subscript | ast.Compare | ast.Slice):
             places += [
                 (part, "operand", type(node).__name__)
                 for child in ast.iter_child_nodes(node)
                 for part in literals(child)
             ]
     random.Random(seed).shuffle(places)
-    for literal, argument, call in places[:number]:
-        before = literal.value
-        literal.value = changed(before)
-        yield ast.unparse(copy.deepcopy(tree)), argument, f"{call} {argument}: {before!r} → {literal.value!r}"
-        literal.value = before
+    for place, argument, call in places[:number]:
+        name = "op" if isinstance(place, ast.BinOp) else "value"
+        before = getattr(place, name)
+        after = OPERATORS[type(before)]() if name == "op" else changed(before)
+        setattr(place, name, after)
+        words = type(after).__name__ if name == "op" else f"{before!r} → {after!r}"
+        yield ast.unparse(copy.deepcopy(tree)), argument, f"{call} {argument}: {words}"
+        setattr(place, name, before)
 
 
 def literals(node):
@@ -83,7 +91,8 @@ def changed(value):
 
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
-def test_every_change_that_matters_is_seen(assignment, print_table):
+def test_every_change_that_matters_is_seen(assignment, print_table, request):
+    number = None if request.config.getoption("--all-answers") else PER_ITEM
     session = Session(assignment)
     table = []
     try:
@@ -91,7 +100,7 @@ def test_every_change_that_matters_is_seen(assignment, print_table):
             if item.name == "train_nowcaster":
                 continue  # a minute a mutant: its margin has tests of its own
             killed, equivalent, open_ = 0, [], []
-            for source, argument, what in mutants(item.solution, PER_ITEM, item.name):
+            for source, argument, what in mutants(item.solution, number, item.name):
                 outcome = session.judge(source, item)
                 reason = EQUIVALENT.get(argument) or next(
                     (why for name, words, why in FINE if name == item.name and words in what), None

@@ -23,7 +23,7 @@ def explorers(page, lab):
     notebook = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
     expect(notebook.get_by_role("heading", name="Explorers")).to_be_visible(timeout=60_000)
     run_all(page)
-    expect(notebook.locator(".shapeclinic-explorer canvas[aria-label]")).to_have_count(EXPLORERS, timeout=120_000)
+    expect(notebook.locator(".shapeclinic-explorer canvas[aria-label]")).to_have_count(EXPLORERS, timeout=300_000)
     yield notebook
     shut_down(page)
 

@@ -34,7 +34,7 @@ def lesson(request, tmp_path_factory):
     for folder in ("course", "exercises"):
         shutil.copytree(ROOT / folder, kit / folder)
     page = nbformat.read(kit / "course" / request.param, as_version=4)
-    client = NotebookClient(page, timeout=120, allow_errors=True, resources={"metadata": {"path": kit / "course"}})
+    client = NotebookClient(page, timeout=600, allow_errors=True, resources={"metadata": {"path": kit / "course"}})
     client.execute()
     return page
 
@@ -71,7 +71,7 @@ def test_figures_are_shown_as_pictures(lesson):
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_broken_models_fail_as_handed_out_with_the_error_that_the_text_quotes(assignment):
     page = notebook("exercises", assignment)
-    NotebookClient(page, timeout=120, allow_errors=True).execute()
+    NotebookClient(page, timeout=600, allow_errors=True).execute()
     models = {item.name for item in items("exercises", assignment) if "def " in item.solution}
     seen, text = set(), ""
     for cell in page.cells:

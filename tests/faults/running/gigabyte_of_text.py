@@ -1,5 +1,5 @@
-# says: Exception in callback
-# other: judged
+# says: Exception in callback|put out more|could not be interrupted
+# other: either
 """Text without end."""
 
 line = "x" * 2**20

@@ -1,7 +1,7 @@
 # Works for even sizes.
 # outcome: incorrect
 # cause: skip-connection
-# says: expected (batch, height
+# says: layer 3, Conv2D: height ⌈14 / 1⌉ = 14, width
 
 
 def build_next_frame(height, width):

@@ -1,7 +1,7 @@
 # Looks at clips as if they were frames.
 # outcome: error
 # cause: time-distributed
-# says: Kernel shape must have the same length as input
+# says: Kernel shape must have the same length as input, but received kernel of shape (3,
 
 
 def build_nowcaster(height, width):

@@ -1,7 +1,7 @@
 # Repeats rows, then gives them a time axis.
 # outcome: incorrect
 # cause: reshape
-# says: something that is no frame of what went in
+# says: 0 stands something that is no frame of what went in
 
 
 def persistence(clips, future):

@@ -1,7 +1,7 @@
 # The future first.
 # outcome: incorrect
 # cause: sequence-length
-# says: Array 1 of split
+# says: Array 1 of split(sequences of (4, 9, 5, 9, 1),
 
 
 def split(sequences, past):

@@ -1,7 +1,7 @@
 # Makes both valid: 20 becomes 9, and 9 becomes 19.
 # outcome: error
 # cause: padding
-# says: Inputs have incompatible shapes
+# says: Inputs have incompatible shapes. Received shapes (6,
 
 
 def build_difference(height, width):

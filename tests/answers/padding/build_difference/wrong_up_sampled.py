@@ -1,7 +1,7 @@
 # Another layer that doubles.
 # outcome: incorrect
 # cause: padding
-# says: Found: no Conv2DTranspose
+# says: 2), padding='same'), Subtract() in this order. Found: no Conv2DTranspose.
 
 
 def build_difference(height, width):

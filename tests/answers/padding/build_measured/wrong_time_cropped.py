@@ -1,7 +1,7 @@
 # One number for all three axes.
 # outcome: error
 # cause: sequence-length
-# says: matching shapes except for the concatenation axis
+# says: matching shapes except for the concatenation axis. Received: input_shape=[(None, 2,
 
 
 def build_measured(height, width):

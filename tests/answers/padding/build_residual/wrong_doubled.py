@@ -1,7 +1,7 @@
 # Adds the change to itself.
 # outcome: incorrect
 # cause: skip-connection
-# says: expected (batch, time 6, height
+# says: layer 1, ConvLSTM2D: height ⌊(16 − 3) / 1⌋ +
 
 
 def build_residual(height, width):

@@ -1,7 +1,7 @@
 # Reshapes to the numbers of the example.
 # outcome: error
 # cause: reshape
-# says: The total size of the tensor must be unchanged
+# says: The total size of the tensor must be unchanged. Received: input_shape=(6,
 
 
 def build_residual(height, width):

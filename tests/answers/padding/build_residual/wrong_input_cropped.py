@@ -1,7 +1,7 @@
 # Crops what goes in: the sum is there, the border is gone.
 # outcome: incorrect
 # cause: padding
-# says: expected (batch, time 6, height
+# says: Cropping3D: (batch, time 6, height 14, width
 
 
 def build_residual(height, width):

@@ -1,7 +1,7 @@
 # Deletes the sum.
 # outcome: incorrect
 # cause: skip-connection
-# says: Found: no Add
+# says: 0, nothing of the clip comes out: no way leads
 
 
 def build_residual(height, width):

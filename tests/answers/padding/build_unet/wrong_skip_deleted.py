@@ -1,7 +1,7 @@
 # Deletes the join: what came in is not seen at its full size.
 # outcome: incorrect
 # cause: skip-connection
-# says: Found: no Concatenate
+# says: 0, nothing of the clip comes out: no way leads
 
 
 def build_unet(height, width):

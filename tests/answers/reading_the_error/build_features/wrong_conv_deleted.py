@@ -1,7 +1,7 @@
 # Deletes the layer that knows frames alone.
 # outcome: incorrect
 # cause: time-distributed
-# says: Found: no Conv2D
+# says: 3)) in this order. Found: no Conv2D.
 
 
 def build_features(height, width):

@@ -1,7 +1,7 @@
 # Pools three axes at once, time among them.
 # outcome: incorrect
 # cause: time-distributed
-# says: gives (batch, features 3); expected (batch, time
+# says: 2, GlobalAveragePooling3D: (batch, features 4)
 
 
 def build_scores(height, width):

@@ -1,7 +1,7 @@
 # Kernels of 7.
 # outcome: incorrect
 # cause: kernel-size
-# says: weights; at most 1904 are allowed
+# says: has 10224 weights; at most 1904 are allowed.
 
 
 def build_context(height, width):

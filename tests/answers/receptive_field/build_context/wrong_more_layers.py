@@ -1,7 +1,7 @@
 # Four more layers.
 # outcome: incorrect
 # cause: kernel-size
-# says: weights; at most 1904 are allowed
+# says: has 6576 weights; at most 1904 are allowed.
 
 
 def build_context(height, width):

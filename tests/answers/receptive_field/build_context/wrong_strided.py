@@ -1,7 +1,7 @@
 # Stride and dilation in one.
 # outcome: error
 # cause: stride
-# says: not compatible with `dilation_rate > 1`
+# says: 1` is not compatible with `dilation_rate > 1`.
 
 
 def build_context(height, width):

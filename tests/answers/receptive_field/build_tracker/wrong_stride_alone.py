@@ -1,7 +1,7 @@
 # Steps by 2: the frames are half as large.
 # outcome: incorrect
 # cause: stride
-# says: expected (batch, height
+# says: width 17, channels 4); expected (batch, height
 
 
 def build_tracker(height, width):

@@ -1,7 +1,7 @@
 # Resizes clips as if they were frames.
 # outcome: error
 # cause: time-distributed
-# says: build_any_camera() stopped with
+# says: Received invalid input shape: input_shape=(16,
 
 
 def build_any_camera():

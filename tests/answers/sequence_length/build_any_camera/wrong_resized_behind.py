@@ -1,7 +1,7 @@
 # Resizes behind the layer that cannot be made.
 # outcome: error
 # cause: frame-size
-# says: only support static input shapes
+# says: ConvLSTM layers only support static input shapes for the spatial dimension. Received invalid input shape: input_shape=(None, None, None, 1)
 
 
 def build_any_camera():

@@ -1,7 +1,7 @@
 # True where a frame is padding.
 # outcome: incorrect
 # cause: sequence-length
-# says: stands False; expected True
+# says: at clip 0, step 0 stands False; expected True.
 
 
 def pad_clips(clips):

@@ -1,7 +1,7 @@
 # The shape is right where height happens to be time; frames are cut across.
 # outcome: incorrect
 # cause: reshape
-# says: something that is no frame of what went in
+# says: 0 stands something that is no frame of what went in
 
 
 def to_clips(first, second, time):

@@ -1,7 +1,7 @@
 # Swaps height and width and turns the picture's shape back by reshaping.
 # outcome: incorrect
 # cause: reshape
-# says: of what comes out
+# says: 12 changes row 9, column 8 of what comes out.
 
 
 def build_from_torch(height, width):

@@ -1,7 +1,7 @@
 # Gives old numbers new addresses.
 # outcome: incorrect
 # cause: channels
-# says: changes row
+# says: 5, column 12 changes row 0, column 19 of what
 
 
 def build_from_torch(height, width):

@@ -1,7 +1,7 @@
 # All three.
 # outcome: error
 # cause: state-shape
-# says: Too few leaves for PyTreeSpec
+# says: Too few leaves for PyTreeSpec; expected: 3,
 
 
 def build_memory(height, width):

@@ -1,7 +1,7 @@
 # Takes the channels for something to be averaged away, axis and all.
 # outcome: incorrect
 # cause: channels
-# says: expected (batch, height
+# says: 22, features 96); expected (batch, height 22,
 
 
 def build_rain(height, width):

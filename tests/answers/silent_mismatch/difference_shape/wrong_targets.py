@@ -2,6 +2,6 @@
 # outcome: incorrect
 # points: 1.2
 # cause: target-shape
-# says: axis 1: written so that they end together, 8 stands over 1, and not 1
+# says: Received (8, 1, 34, 37, 1); expected the shape
 
 difference_shape = loss_question.targets

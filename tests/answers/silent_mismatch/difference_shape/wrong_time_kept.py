@@ -2,6 +2,6 @@
 # outcome: incorrect
 # points: 1.6
 # cause: target-shape
-# says: axis 1: written so that they end together, 8 stands over 1, and not 1
+# says: 34, 37, 10); expected the shape of predictions
 
 difference_shape = (8, 1, 34, 37, 10)

@@ -1,7 +1,7 @@
 # Asks NumPy whether it can be done.
 # outcome: incorrect
 # cause: target-shape
-# says: It lets predictions of (6, 12, 17, 8) pass
+# says: It lets predictions of (6, 12, 17, 8) pass with
 
 
 def guard(predictions, targets):

@@ -1,7 +1,7 @@
 # Counts the axes.
 # outcome: incorrect
 # cause: channels
-# says: It lets predictions of (6, 12, 17, 8) pass
+# says: It lets predictions of (6, 12, 17, 8) pass with
 
 
 def guard(predictions, targets):

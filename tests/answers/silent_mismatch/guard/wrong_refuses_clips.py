@@ -1,7 +1,7 @@
 # Refuses whatever is no picture.
 # outcome: incorrect
 # cause: rank
-# says: are alike, yet it raises ValueError
+# says: 1) are alike, yet it raises ValueError: (6, 8,
 
 
 def guard(predictions, targets):

@@ -1,7 +1,7 @@
 # Says nothing of the shapes.
 # outcome: incorrect
 # cause: target-shape
-# says: Its message does not tell the shape
+# says: Its message does not tell the shape (6, 12,
 
 
 def guard(predictions, targets):

@@ -1,7 +1,7 @@
 # Compares how many numbers there are.
 # outcome: incorrect
 # cause: target-shape
-# says: It lets predictions of
+# says: It lets predictions of (6, 12, 17, 1) pass with
 
 
 def guard(predictions, targets):

@@ -1,7 +1,7 @@
 # Unwraps the encoder.
 # outcome: incorrect
 # cause: state-shape
-# says: no Bidirectional
+# says: ConvLSTM2D(filters=8, return_sequences=True) in this order. Found: no Bidirectional.
 
 
 def build_both_ways(height, width):

@@ -1,7 +1,7 @@
 # Hands on the hidden state alone.
 # outcome: error
 # cause: state-shape
-# says: stopped with IndexError: tuple index out of range
+# says: 1): Running the model stopped with IndexError: tuple index out of range
 
 
 def build_forecaster(height, width):

@@ -1,7 +1,7 @@
 # Bridges h alone.
 # outcome: error
 # cause: channels
-# says: Incompatible shapes
+# says: Incompatible shapes: [2,20,22,4] vs. [2,20,22,8]
 
 
 def build_narrowing(height, width):

@@ -1,0 +1,12 @@
+# Takes what comes back from itself.
+# outcome: incorrect
+# cause: skip-connection
+# says: 0, nothing of the clip comes out: no way leads
+
+
+def build_difference(height, width):
+    clips = keras.Input((6, height, width, 1))
+    half = layers.ConvLSTM2D(4, kernel_size=3, strides=2, padding="same", return_sequences=True)(clips)
+    up = layers.Conv2DTranspose(1, kernel_size=3, strides=2, padding="same")
+    whole = layers.TimeDistributed(up)(half)
+    return keras.Model(clips, layers.Subtract()([whole, whole]))
