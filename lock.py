@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 COMPILE = (
-    "uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url "
+    "uv pip compile pyproject.toml --extra dev --extra hub --universal --generate-hashes --no-emit-index-url "
     "--quiet --output-file requirements.lock"
 )
 HEADER = """\
@@ -29,9 +29,14 @@ dependencies:
 
 
 def environment(lock: str, project: str) -> str:
-    """The text of environment.yml: every pin of the lock, what pyproject.toml itself names first."""
+    """The text of environment.yml: every pin of the lock, what pyproject.toml itself names first.
+
+    Only what makes a hub is left out: where conda's environment is started by one (Binder), that brings its own.
+    """
+    told = tomllib.loads(project)["project"]
     pins = re.findall(r"^([\w.-]+==[^\\\n]+?) \\$", lock, re.MULTILINE)
-    named = {re.split(r"[\[<>=]", name)[0] for name in tomllib.loads(project)["project"]["dependencies"]}
+    pins = [pin for pin in pins if pin.split("==")[0] not in told["optional-dependencies"]["hub"]]
+    named = {re.split(r"[\[<>=]", name)[0] for name in told["dependencies"]}
     first = [pin for pin in pins if pin.split("==")[0] in named]
     rest = [pin for pin in pins if pin not in first]
     return f"{HEADER}{_lines(first)}      # what those need, and what tests and lints the kit\n{_lines(rest)}"

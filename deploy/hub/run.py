@@ -1,0 +1,194 @@
+"""Run JupyterHub for a class on one machine.
+
+    python deploy/hub/run.py proxy CLASS.toml   the way in; stays when the hub is started again
+    python deploy/hub/run.py hub CLASS.toml     the hub, with Formgrader and the idle culler
+    python deploy/hub/run.py demo               both, with demo accounts, to try it out (make hub)
+
+As root each person works as an account of the system. Otherwise, in the demo, everybody is the account that runs it.
+"""
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+from classroom import BIN, KIT, PROXY_ACCOUNT, Classroom, NotAClass, read_class
+from provision import provision
+
+HERE = Path(__file__).resolve().parent
+_STARTING_SECONDS = 120
+_DEMO = """\
+course = "shapeclinic"
+instructors = ["demo-instructor"]
+learners = ["demo-learner1", "demo-learner2"]
+grader = "demo-grader"
+address = "127.0.0.1"
+port = {port}
+state = "{folder}/state"
+exchange = "{folder}/exchange"
+{homes}
+"""
+_WARNING = """
+  ┌──────────────────────────────────────────────────────────────────────┐
+  │  THIS IS A DEMO, TO BE TRIED OUT ON THIS MACHINE ALONE.              │
+  │  Its accounts and passwords are made up. Do not give a class to it.  │
+  └──────────────────────────────────────────────────────────────────────┘
+"""
+
+
+def main() -> int:
+    """Run; returns the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("proxy", "hub", "demo"))
+    parser.add_argument("file", metavar="CLASS.toml", nargs="?", help="the class; the demo has its own")
+    parser.add_argument("--port", type=int, default=8000, help="of the demo, and the three after it (8000)")
+    parser.add_argument("--folder", type=Path, help="where the demo keeps what it needs")
+    given = parser.parse_args()
+    try:
+        if given.what == "demo":
+            return _demo(given.port, given.folder)
+        if given.file is None:
+            raise NotAClass("Which class? Name its file; deploy/hub/class.toml is an example.")
+        (serve_proxy if given.what == "proxy" else serve_hub)(Path(given.file).resolve(), read_class(given.file))
+    except NotAClass as problem:
+        print(problem, file=sys.stderr)
+    return 2
+
+
+def proxy_command(classroom: Classroom) -> tuple[list[str], dict[str, str]]:
+    """The proxy, as an account that can do nothing else, and its environment."""
+    port, hub, door, _ = classroom.ports
+    as_proxy = ["setpriv", f"--reuid={PROXY_ACCOUNT}", f"--regid={PROXY_ACCOUNT}", "--clear-groups", "--no-new-privs"]
+    command = [
+        *(as_proxy if classroom.homes is None else []),
+        str(BIN / "configurable-http-proxy"),
+        *("--ip", classroom.address, "--port", str(port), "--api-ip", "127.0.0.1", "--api-port", str(door)),
+        *("--default-target", f"http://127.0.0.1:{hub}", "--error-target", f"http://127.0.0.1:{hub}/hub/error"),
+    ]
+    token = (classroom.state / "proxy_token").read_text().strip()
+    return command, {"PATH": f"{BIN}:/usr/bin:/bin", "CONFIGPROXY_AUTH_TOKEN": token}
+
+
+def hub_command(file: Path) -> tuple[list[str], dict[str, str]]:
+    """The hub, and its environment."""
+    environment = {"PATH": f"{BIN}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"}
+    environment |= {
+        "SHAPECLINIC_CLASS": str(file),
+        "SHAPECLINIC_DEPLOY": str(HERE),
+        "HOME": os.environ.get("HOME", "/"),
+    }
+    return [str(BIN / "jupyterhub"), "-f", str(HERE / "jupyterhub_config.py")], environment
+
+
+def serve_proxy(file: Path, classroom: Classroom) -> None:
+    """Become the proxy."""
+    command, environment = proxy_command(classroom)
+    os.umask(0o077)
+    os.execvpe(command[0], command, environment)
+
+
+def serve_hub(file: Path, classroom: Classroom) -> None:
+    """Become the hub."""
+    command, environment = hub_command(file)
+    os.umask(0o077)
+    os.chdir(classroom.state)
+    os.execvpe(command[0], command, environment)
+
+
+def _demo(port: int, folder: Path | None) -> int:
+    as_root = os.getuid() == 0
+    folder = folder or (Path("/srv/shapeclinic-demo") if as_root else KIT / "work" / "hub")
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "class.toml"
+    file.write_text(_DEMO.format(port=port, folder=folder, homes="" if as_root else f'homes = "{folder}/homes"'))
+    classroom = read_class(file)
+    provision(classroom, make_accounts=True)
+    running = []
+    try:
+        for what in ("proxy", "hub"):
+            log = (classroom.state / f"{what}.log").open("ab")
+            command = [sys.executable, str(Path(__file__).resolve()), what, str(file)]
+            running.append(subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log))
+            log.close()
+        _wait(classroom, running)
+        _greet(classroom, as_root)
+        while all(process.poll() is None for process in running):
+            time.sleep(0.5)
+        print(f"It has ended by itself. The logs are in {classroom.state}.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopping …")
+        return 0
+    finally:
+        _stop(classroom, running)
+
+
+def _wait(classroom: Classroom, running: list[subprocess.Popen[bytes]]) -> None:
+    """Wait for Formgrader: the hub itself answers before its services do."""
+    print("Starting …")
+    address = f"http://127.0.0.1:{classroom.port}/services/{classroom.course}/api"
+    for _ in range(_STARTING_SECONDS):
+        if any(process.poll() is not None for process in running):
+            break
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                if b"version" in answer.read():
+                    return
+        except OSError:
+            pass
+        time.sleep(1)
+    raise NotAClass(f"JupyterHub did not start. The logs are in {classroom.state}; is port {classroom.port} free?")
+
+
+def _greet(classroom: Classroom, as_root: bool) -> None:
+    kept = classroom.state / ("passwords.txt" if as_root else "password")
+    passwords = kept.read_text().split()
+    told = passwords if as_root else [f"{name}:{passwords[0]}" for name in classroom.people]
+    print(_WARNING)
+    print(f"  http://{classroom.address}:{classroom.port}\n")
+    for line in told:
+        name, _, password = line.partition(":")
+        print(f"  {name:16} {password}")
+    print("\n  Instructors: Formgrader is under Services, or Nbgrader → Formgrader. Ctrl-C stops it all.\n")
+    if not as_root:
+        print(
+            "  Everybody is your own account here: nobody is kept from anybody's work. As root they are kept apart.\n"
+        )
+
+
+def _stop(classroom: Classroom, running: list[subprocess.Popen[bytes]]) -> None:
+    """End the hub, then everybody's servers, then the proxy."""
+    for process in reversed(running):
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(30)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+    for pid in servers(classroom):
+        try:
+            os.kill(pid, signal.SIGTERM)
+        except OSError:
+            continue
+
+
+def servers(classroom: Classroom) -> list[int]:
+    """The processes of the servers that the hub has started and not ended, by what it knows itself."""
+    import json
+    import sqlite3
+
+    database = classroom.state / "jupyterhub.sqlite"
+    if not database.exists():
+        return []
+    with sqlite3.connect(database) as hub:
+        states = hub.execute("select state from spawners where server_id is not null").fetchall()
+    hub.close()
+    return [pid for (state,) in states if (pid := json.loads(state or "{}").get("pid"))]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
