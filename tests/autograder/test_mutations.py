@@ -37,6 +37,30 @@ FINE = (
     ("build_scores", "ConvLSTM2D[0]", "the number of features before Dense is free"),
     ("chosen_strides", "range[0]", "a stride of 1 is never among the right ones"),
     ("chosen_strides", "BinOp", "the search ends long before the end of its range"),
+    ("chosen_strides", "Add operator", "the search ends long before the end of its range"),
+    ("seen_back", "BinOp operand: 1 → 2", "the other layer's step is the wider one with these numbers"),
+    ("seen_back", "Mult operator: Add", "the other layer's step is the wider one with these numbers"),
+    ("build_halved", "ConvLSTM2D kernel_size", "the item is about the stride, whatever the kernel"),
+    ("build_wide", "ConvLSTM2D[0]", "the number of features between is free"),
+    ("build_labels", "ConvLSTM2D[0]", "the number of features between is free"),
+    ("build_stack", "ConvLSTM2D[0]", "the number of features between is free"),
+    ("build_difference", "ConvLSTM2D[0]", "the number of features on the way is free"),
+    ("build_unet", "ConvLSTM2D[0]", "the number of features on the way down is free"),
+    ("build_scores", "ConvLSTM2D padding", "one score a frame comes out, whatever the border"),
+    ("build_features", "ConvLSTM2D[0]", "the number of features between is free"),
+    (
+        "build_smaller",
+        "ConvLSTM2D",
+        "frames keep their size by the padding, whatever the kernel and the features between",
+    ),
+    (
+        "build_next_frame",
+        "ConvLSTM2D",
+        "frames keep their size by the padding, whatever the kernel and the features between",
+    ),
+    ("build_nowcaster", "ConvLSTM2D kernel_size", "states keep their size with any kernel"),
+    ("build_tracker", "ConvLSTM2D kernel_size: 7 → 8", "a wider kernel sees further still"),
+    ("build_refining", "ConvLSTM2D kernel_size", "the item is about sizes, whatever the kernel"),
     ("pad_clips", "Subscript", "any of the clips tells height, width and channels"),
 )
 
@@ -101,6 +125,9 @@ def test_every_change_that_matters_is_seen(assignment, print_table, request):
                 continue  # a minute a mutant: its margin has tests of its own
             killed, equivalent, open_ = 0, [], []
             for source, argument, what in mutants(item.solution, number, item.name):
+                session.shell.user_ns.pop(
+                    item.name, None
+                )  # a mutant that ends in an error leaves no earlier answer behind
                 outcome = session.judge(source, item)
                 reason = EQUIVALENT.get(argument) or next(
                     (why for name, words, why in FINE if name == item.name and words in what), None

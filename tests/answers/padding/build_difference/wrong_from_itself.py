@@ -1,7 +1,7 @@
 # Takes what comes back from itself.
 # outcome: incorrect
 # cause: skip-connection
-# says: 0, nothing of the clip comes out: no way leads
+# says: 0, nothing of the clip comes out: what went in must also go around it
 
 
 def build_difference(height, width):

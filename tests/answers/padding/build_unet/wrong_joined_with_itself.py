@@ -1,7 +1,7 @@
 # Joins what comes back with itself: the sizes fit, and the fine frames are gone.
 # outcome: incorrect
 # cause: skip-connection
-# says: 0, nothing of the clip comes out: no way leads
+# says: 0, nothing of the clip comes out: what went in must also go around it
 
 
 def build_unet(height, width):
