@@ -15,10 +15,11 @@ ARGS ?=
 # One process a core, a file of tests to each, in the order of pyproject.toml. More than four would want too much memory.
 PYTEST := python -m pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help install lab test test-all check bench exercises pictures lock clean
+.PHONY: help install lab hub test test-all check bench exercises pictures lock clean
 
 help:
 	@echo 'make lab         open the first lesson in JupyterLab       (ARGS=... goes to JupyterLab)'
+	@echo 'make hub         try a JupyterHub for a class, with demo accounts      (ARGS="--port 9000")'
 	@echo 'make test        run every test                            (ARGS=... goes to pytest)'
 	@echo 'make test-all    the same, and real nbgrader judges every kept answer'
 	@echo 'make check       lint, format and types only'
@@ -34,6 +35,10 @@ install:
 
 lab: install
 	jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/$(FIRST_LESSON) $(ARGS)
+
+# Not through `activate`: as root the hub becomes other accounts.
+hub: install
+	.venv/bin/python deploy/hub/run.py demo $(ARGS)
 
 test: install
 	$(PYTEST) $(ARGS)

@@ -1,7 +1,7 @@
 # Adds the last frame's change to every frame: Keras broadcasts it, and the shapes fit.
 # outcome: incorrect
 # cause: return-sequences
-# says: kernel_size=(3, 3), padding='valid', return_sequences=False)
+# says: ConvLSTM2D(kernel_size=(3, 3), padding='valid', return_sequences=False)
 
 
 def build_bordered(height, width):

@@ -1,7 +1,7 @@
 # Takes the padding of the layer; there is no ZeroPadding3D.
 # outcome: incorrect
 # cause: padding
-# says: 3), padding='valid'), Add() in this order. Found: no ZeroPadding3D.
+# says: (3, 3), padding='valid', return_sequences=True), Add() in this order. Found: no ZeroPadding3D.
 
 
 def build_bordered(height, width):
