@@ -29,17 +29,16 @@ def test_a_lesson_runs_to_its_exercise(page, lab, lesson, theme):
     for explorer in notebook.locator(".shapeclinic-explorer").all():
         caption = explorer.get_by_role("status")
         said = caption.inner_text()
-        for handle in explorer.get_by_role("slider").all():
-            if not handle.is_visible():
-                continue
-            for key in ("ArrowRight", "ArrowLeft", "ArrowLeft"):  # at an end one of them does nothing
-                handle.focus()
+        controls = [*explorer.get_by_role("slider").all(), *explorer.get_by_role("combobox").all()]
+        for control in filter(lambda one: one.is_visible(), controls):
+            for key in ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowLeft"):  # at an end some of them do nothing
+                control.focus()
                 page.keyboard.press(key)
             with contextlib.suppress(AssertionError):
                 expect(caption).not_to_have_text(said, timeout=5_000)
                 break
         else:
-            raise AssertionError(f"no slider of it changes what it says: {said}")
+            raise AssertionError(f"no control of it changes what it says: {said}")
     # A formula that MathJax could not set stands in its own source.
     expect(notebook.locator("mjx-merror")).to_have_count(0)
     shut_down(page)
