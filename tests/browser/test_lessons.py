@@ -31,9 +31,12 @@ def test_a_lesson_runs_to_its_exercise(page, lab, lesson, theme):
         said = caption.inner_text()
         controls = [*explorer.get_by_role("slider").all(), *explorer.get_by_role("combobox").all()]
         for control in filter(lambda one: one.is_visible(), controls):
-            for key in ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowLeft"):  # at an end some of them do nothing
-                control.focus()
-                page.keyboard.press(key)
+            if control.evaluate("node => node.tagName") == "SELECT":
+                control.select_option(index=1)
+            else:
+                for key in ("ArrowRight", "ArrowLeft", "ArrowLeft"):  # at an end one of them does nothing
+                    control.focus()
+                    page.keyboard.press(key)
             with contextlib.suppress(AssertionError):
                 expect(caption).not_to_have_text(said, timeout=5_000)
                 break
