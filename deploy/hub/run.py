@@ -100,6 +100,9 @@ def serve_hub(file: Path, classroom: Classroom) -> None:
 
 
 def _demo(port: int, folder: Path | None) -> int:
+    # Also where a shell started it in the background, which lets it ignore Ctrl-C, and all that it starts.
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, signal.default_int_handler)
     as_root = os.getuid() == 0
     folder = folder or (Path("/srv/shapeclinic-demo") if as_root else KIT / "work" / "hub")
     folder.mkdir(parents=True, exist_ok=True)
