@@ -14,7 +14,7 @@ import keras
 import numpy as np
 
 from . import released
-from .model_transfer import pack, unpack
+from .model_transfer import PackedModel, pack, unpack
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _MOST_VALUES = 10_000
@@ -78,8 +78,13 @@ class Answers(Protocol):
 class RebuiltModel:
     """A model of built-in layers, built again from its configuration and weights."""
 
-    def __init__(self, model: Any) -> None:
-        self._model = model
+    def __init__(self, packed: PackedModel) -> None:
+        """Build it.
+
+        Raises:
+            ValueError: if the data is no model of built-in layers, or a size in it is out of bounds.
+        """
+        self._packed, self._model = packed, unpack(packed)
 
     @property
     def layers(self) -> list[LayerFacts]:
@@ -95,15 +100,12 @@ class RebuiltModel:
         """Its outputs for these inputs."""
         return run_model(self._model, inputs)
 
-    def altered(self, change: Callable[[LayerFacts, list[np.ndarray]], list[np.ndarray]]) -> "RebuiltModel | None":
+    def altered(self, change: Callable[[LayerFacts, list[np.ndarray]], list[np.ndarray]]) -> "RebuiltModel":
         """A copy of it with other weights in its outermost layers."""
-        packed = pack(self._model)
-        if packed is None:
-            return None
-        copied = unpack(packed)
-        for layer in copied.layers:
+        copy = RebuiltModel(self._packed)
+        for layer in copy._model.layers:
             layer.set_weights(change(_facts(layer), layer.get_weights()))
-        return RebuiltModel(copied)
+        return copy
 
 
 class OpaqueModel:
@@ -144,7 +146,7 @@ class LiveAnswers:
         packed = pack(model)
         try:
             if packed is not None:
-                return RebuiltModel(unpack(packed))
+                return RebuiltModel(packed)
         except (TypeError, ValueError):  # a function of the learner's, of which only the name came over
             pass
         return OpaqueModel(lambda inputs: run_model(model, inputs))

@@ -89,8 +89,7 @@ def unpack(packed: PackedModel) -> Any:
     config = json.loads(packed.config)
     if not is_rebuildable(config):
         raise ValueError("This configuration holds more than built-in layers.")
-    _refuse_giants(json.loads(packed.config))  # a copy: Keras takes configurations apart
-    model = keras.saving.deserialize_keras_object(config, safe_mode=True)
+    model = _counted_model(config)
     weights = unpack_arrays(packed.weights)
     if weights:
         model.set_weights(weights)
@@ -117,8 +116,10 @@ class _TooLarge(ValueError):
     pass
 
 
-def _refuse_giants(config: Any) -> None:
-    """Build the model once with weights that are counted before they are made, and look how much each layer gives.
+def _counted_model(config: Any) -> Any:
+    """The model with zeros for weights, which are counted before they are made; how much each layer gives is looked at.
+
+    Its layers name no initializers any more: whoever wants to pack it again keeps the configuration.
 
     Raises:
         ValueError: if there is more than a judge has memory for.
@@ -136,12 +137,12 @@ def _refuse_giants(config: Any) -> None:
 
     scope = {"_Counted": type("_Counted", (_Counted,), {"from_config": classmethod(lambda cls, config: counted)})}
     try:
-        ghost = keras.saving.deserialize_keras_object(with_counted(config), custom_objects=scope, safe_mode=True)
+        model = keras.saving.deserialize_keras_object(with_counted(config), custom_objects=scope, safe_mode=True)
     except _TooLarge:
         raise
     except (OverflowError, RecursionError) as error:
         raise ValueError(f"A size in this configuration is out of bounds ({type(error).__name__}).") from None
-    for part in getattr(ghost, "operations", ghost.layers):
+    for part in getattr(model, "operations", model.layers):
         try:
             outputs = keras.tree.flatten(part.output)
         except (AttributeError, ValueError):  # not called yet
@@ -151,6 +152,7 @@ def _refuse_giants(config: Any) -> None:
             if numbers > MOST_NUMBERS:
                 given = f"{part.name} gives {numbers:,} numbers a clip, {tuple(tensor.shape)}"
                 raise ValueError(f"{given}; {MOST_NUMBERS:,} are run at most.")
+    return model
 
 
 def is_rebuildable(config: Any) -> bool:

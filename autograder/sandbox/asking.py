@@ -17,7 +17,7 @@ from jupyter_client.blocking import BlockingKernelClient
 from .. import released
 from ..answers import AnswerProblem, Model, OpaqueModel, Plain, RebuiltModel, plain
 from ..array_transfer import unpack_arrays
-from ..model_transfer import PackedModel, unpack
+from ..model_transfer import PackedModel
 from .telling import ANSWER_TYPE, as_plain, from_text
 
 _INTERRUPTED_SECONDS = 5
@@ -57,7 +57,7 @@ class SandboxAnswers:
         place = told.get("model")
         try:
             packed = PackedModel(told["config"], from_text(told["weights"]))
-            return RebuiltModel(unpack(packed))
+            return RebuiltModel(packed)
         except Exception:  # it says itself that it cannot be built again, or has made up something that cannot
             return OpaqueModel(
                 lambda inputs: self._arrays(self._ask("outputs", name, model=place, inputs=as_plain(inputs)), name)

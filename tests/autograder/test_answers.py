@@ -173,7 +173,7 @@ def test_models_answer_alike_rebuilt_or_not():
 def test_layers_inside_wrappers_and_models_are_told():
     inner = keras.Sequential([keras.Input((6, 10, 10, 3)), layers.ConvLSTM2D(2, 3)])
     model = keras.Sequential([keras.Input((6, 12, 12, 1)), layers.TimeDistributed(layers.Conv2D(3, 3)), inner])
-    names = [facts.class_name for facts in RebuiltModel(model).layers]
+    names = [facts.class_name for facts in RebuiltModel(pack(model)).layers]
     assert names == ["TimeDistributed", "Conv2D", "ConvLSTM2D"]
 
 
