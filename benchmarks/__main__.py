@@ -5,7 +5,7 @@ import json
 from importlib import import_module
 from pathlib import Path
 
-PARTS = ("diagnosis", "grading", "attacks", "widgets")
+PARTS = ("diagnosis", "grading", "kills", "attacks", "widgets")
 RESULTS = Path(__file__).resolve().parent / "results.json"
 
 

@@ -5,8 +5,6 @@ import os
 import random
 import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -22,18 +20,16 @@ from .otter import Otter, as_tests, without_tests
 CORES = 2
 # For each notebook: how many hand in for nbgrader, otter and the floor; and for this kit, a small class and a large one.
 CLASSES = {"two_items": (6, 50, 1000), "kernel_and_stride": (6, 8, 48)}
-KILLS = 50
 
 
 def measure() -> dict:
-    """Measure everything; takes about an hour."""
+    """Measure everything; takes about half an hour."""
     told: dict = {}
     with tempfile.TemporaryDirectory() as folder, two_cores():
         otter = Otter(Path(folder))
         for source in (TWO_ITEMS, ROOT / "solutions" / "kernel_and_stride"):
             told[source.name] = one_notebook(source, Path(folder) / source.name, otter)
             print(json.dumps({source.name: told[source.name]}, indent=2), flush=True)
-        told["kills"] = kills(Path(folder) / "kills")
     return told
 
 
@@ -163,59 +159,3 @@ def watched_memory():
     finally:
         stopped.set()
         watching.join()
-
-
-def kills(folder: Path) -> dict:
-    """Kill one process of a grading, whichever, at a random moment and go on; as often as KILLS says."""
-    template = released(folder / "template")
-    a_class(template, "two_items", range(12))
-    whole = copied(template, folder / "whole")
-    graded(whole, "two_items")
-    wanted = scores(whole)
-    same, victims = 0, {}
-    for seed in range(KILLS):
-        course = copied(template, folder / f"killed {seed}")
-        what = kill_one(course, seed)
-        victims[what] = victims.get(what, 0) + 1
-        graded(course, "two_items")
-        same += scores(course) == wanted
-        shutil.rmtree(course)
-    return {"killed": KILLS, "same_gradebook_after": same, "victims": victims}
-
-
-def kill_one(course: Path, seed: int) -> str:
-    """Begin to grade and kill one process of it with SIGKILL; what it was. The rest is given time, then killed too."""
-    draw = random.Random(seed)
-    running = subprocess.Popen(
-        [sys.executable, "-m", "autograder", "grade", "two_items", "--workers", str(CORES)],
-        cwd=course,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    time.sleep(draw.uniform(2, 20))
-    what = "it had ended"
-    if running.poll() is None:
-        family = [psutil.Process(running.pid), *psutil.Process(running.pid).children(recursive=True)]
-        victim = draw.choice(family)
-        try:
-            what = kind(victim, running.pid)
-            victim.kill()
-        except psutil.Error:
-            what = "it had ended"
-    try:
-        running.wait(30)
-    except subprocess.TimeoutExpired:
-        running.kill()
-        running.wait()
-    return what
-
-
-def kind(process: psutil.Process, command: int) -> str:
-    """What a process of a grading is."""
-    words = " ".join(process.cmdline())
-    if process.pid == command:
-        return "the command"
-    if "sandbox.zygote" in words:
-        return "a warm process or a learner's kernel"
-    return "a judge" if "ipykernel" in words else "a worker or what watches it"

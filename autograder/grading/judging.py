@@ -245,7 +245,8 @@ class Bench:
             "NBGRADER_EXECUTION": "autograde",
             "PYTHONSAFEPATH": "1",
         }
-        await self._judge.start_kernel(cwd=str(self._folder), env=environment)
+        no_history = ["--HistoryManager.enabled=False"]
+        await self._judge.start_kernel(cwd=str(self._folder), env=environment, extra_arguments=no_history)
         self._judge_client = self._judge.client()
         self._judge_client.start_channels(stdin=False, hb=False)
         await _ready(self._judge, self._judge_client)

@@ -112,17 +112,17 @@ def _tell_of_an_error() -> None:
     The failure comes in a constructor that makes no variable, before anything is run.
     """
     import keras
+    import stack_data
     from IPython.core.ultratb import AutoFormattedTB
-    from stack_data import Source
 
-    sources: Any = Source  # its types name only a part of it
+    sources: Any = stack_data  # whose types name only a part of it
     try:
         keras.layers.Conv2D(2, 3, strides=(2, 2, 2))
     except ValueError:
         AutoFormattedTB(mode="Context", theme_name="linux").structured_traceback(*sys.exc_info())
     for kind in keras.layers.ConvLSTM2D.__mro__:
         if kind is not object:
-            _ = sources.for_filename(inspect.getsourcefile(kind)).pieces
+            _ = sources.Source.for_filename(inspect.getsourcefile(kind)).pieces
 
 
 def _require_single_thread() -> None:
