@@ -35,7 +35,8 @@ def environment(lock: str, project: str) -> str:
     """
     told = tomllib.loads(project)["project"]
     pins = re.findall(r"^([\w.-]+==[^\\\n]+?) \\$", lock, re.MULTILINE)
-    pins = [pin for pin in pins if pin.split("==")[0] not in told["optional-dependencies"]["hub"]]
+    of_a_hub = {*told["optional-dependencies"]["hub"], "jupyterhub-kubespawner"}
+    pins = [pin for pin in pins if pin.split("==")[0] not in of_a_hub]
     named = {re.split(r"[\[<>=]", name)[0] for name in told["dependencies"]}
     first = [pin for pin in pins if pin.split("==")[0] in named]
     rest = [pin for pin in pins if pin not in first]

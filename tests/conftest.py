@@ -70,3 +70,21 @@ def needs_program():
         return path
 
     return need
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Debian's Chromium under Playwright."""
+    from playwright.sync_api import sync_playwright
+
+    path = shutil.which("chromium")
+    if path is None:
+        yield None
+        return
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield browser
+        browser.close()

@@ -10,7 +10,7 @@ import time
 
 import pytest
 from assignments import ROOT, SCREENSHOTS
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 # Machines are slow at times; what never comes still fails.
 expect.set_options(timeout=20_000)
@@ -71,22 +71,6 @@ def _address(server):
         if server.poll() is not None:
             break
     raise AssertionError("JupyterLab did not start:\n" + "".join(said))
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """Debian's Chromium under Playwright."""
-    path = shutil.which("chromium")
-    if path is None:
-        yield None
-        return
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

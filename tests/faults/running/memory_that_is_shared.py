@@ -7,5 +7,5 @@ import mmap
 kept = []
 while True:
     part = mmap.mmap(-1, 2**26)
-    part.write(b"1" * 2**26)
+    part[:: mmap.PAGESIZE] = b"1" * (2**26 // mmap.PAGESIZE)
     kept.append(part)

@@ -1,0 +1,1 @@
+"""A class without a hub: hand out, collect from a learning management system, and give grades and feedback back to it."""

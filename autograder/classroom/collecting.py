@@ -1,0 +1,65 @@
+"""Bring a download of a learning management system to where nbgrader collects, through `nbgrader zip_collect`."""
+
+import json
+import logging
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbgrader.api import Gradebook
+from nbgrader.apps.zipcollectapp import ZipCollectApp
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
+
+from .downloads import WHOSE, DownloadCollector, DownloadExtractor, NotADownload
+from .roster import Roster
+
+
+@dataclass(frozen=True)
+class Collected:
+    """What was brought in.
+
+    Attributes:
+        students: whose work lies in submitted/ now.
+        missing: who stands in the table of people and handed nothing in.
+        left_out: what was left out, each with its reason.
+    """
+
+    students: list[str]
+    missing: list[str]
+    left_out: list[str]
+
+
+def collect_download(course: CourseDirectory, assignment: str, download: Path, roster: Roster | None) -> Collected:
+    """Put each notebook of a download into submitted/STUDENT/ASSIGNMENT/; who is in it replaces what they handed in before.
+
+    Raises:
+        NotADownload: if there is nothing of anybody in it.
+    """
+    if not download.exists():
+        raise NotADownload(f"{download} is not there.")
+    kept = Path(course.root) / "downloaded" / assignment
+    archive = kept / "archive"
+    if archive.exists():
+        shutil.rmtree(archive)
+    archive.mkdir(parents=True)
+    (shutil.copytree if download.is_dir() else shutil.copy)(download, archive / download.name)
+    settings = Config()
+    settings.ZipCollectApp.update(force=True, extractor_plugin=DownloadExtractor, collector_plugin=DownloadCollector)
+    if roster is not None:
+        settings.DownloadExtractor.students = {number: person.student for number, person in roster.by_number().items()}
+    application = ZipCollectApp(config=settings)
+    application.initialize([f"--CourseDirectory.root={course.root}", assignment])
+    application.log.setLevel(logging.ERROR)  # what is left out is told by the caller
+    application.start()
+    told = json.loads((kept / WHOSE).read_text(encoding="utf-8"))
+    names, left_out = told["students"], told["left_out"]
+    if not names:
+        raise NotADownload("\n".join([f"{download} holds nobody's notebook.", *left_out]))
+    if roster is not None:
+        with Gradebook(course.db_url, course.course_id) as gradebook:
+            for person in roster.people:
+                name = {"first_name": person.first_name, "last_name": person.last_name, "email": person.email}
+                gradebook.update_or_create_student(person.student, lms_user_id=person.number, **name)
+    there = {person.student for person in roster.people} if roster else set()
+    return Collected(sorted(names), sorted(there - set(names)), left_out)

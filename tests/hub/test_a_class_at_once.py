@@ -1,0 +1,179 @@
+"""Thirty learners hand in within a minute while the instructor collects: nothing is lost, and nobody reads another's work."""
+
+import json
+import threading
+import time
+
+import nbformat
+import pytest
+from nbgrader.utils import is_solution
+from running_hub import (
+    AS_ROOT,
+    ASSIGNMENT,
+    COURSE,
+    CROWD,
+    GRADER,
+    INSTRUCTOR,
+    Person,
+    all_at_once,
+    patiently,
+)
+
+from benchmarks.classes import WRONG
+
+FILE = f"{COURSE}/{ASSIGNMENT}/{ASSIGNMENT}.ipynb"
+SOLVED = {
+    "predicted": "predicted = tuple((size - kernel) // stride + 1 for _, size, kernel, stride in question.axes)",
+    "build_halved": "def build_halved(height, width):\n"
+    "    return keras.Sequential([keras.Input((6, height, width, 1)), layers.ConvLSTM2D(4, 3, strides=2, padding='same')])",
+}
+KINDS = [
+    (SOLVED, 3),
+    ({}, 0),
+    ({**SOLVED, "predicted": WRONG["predicted"]}, 1),
+    ({**SOLVED, "build_halved": WRONG["build_halved"]}, 2),
+]
+# Where one reads who may what, without the hub.
+needs_accounts = pytest.mark.skipif(
+    not AS_ROOT, reason="everybody is one account here. Run as root for accounts of their own"
+)
+
+
+@pytest.fixture(scope="module")
+def teacher(hub):
+    return Person(hub, INSTRUCTOR)
+
+
+@pytest.fixture(scope="module")
+def handed_in(hub, teacher):
+    """All of them have handed in: {learner: the points that they must get}, and how long it took."""
+    assert teacher.formgrader("POST", f"assignment/{ASSIGNMENT}/assign")["success"]
+    released = teacher.formgrader("POST", f"assignment/{ASSIGNMENT}/release")
+    assert released["success"] or "already" in released.get("log", ""), released
+    people = {name: Person(hub, name) for name in CROWD}
+    for batch in (CROWD[n : n + 4] for n in range(0, len(CROWD), 4)):  # so many logins in a moment, and no more
+        all_at_once([people[name].start_server for name in batch])
+    for name in CROWD:
+        people[name].assignments("fetch")
+    expected = {}
+    for number, name in enumerate(CROWD):
+        answers, points = KINDS[number % len(KINDS)]
+        expected[name] = points
+        page = nbformat.from_dict(people[name].ask("GET", f"user/{name}/api/contents/{FILE}").json()["content"])
+        for cell in page.cells:
+            if is_solution(cell):
+                grade_id = cell.metadata.nbgrader.grade_id
+                cell.source = answers.get(grade_id, cell.source)
+        page.cells.append(nbformat.v4.new_markdown_cell(f"The work of {name}"))
+        kept = people[name].ask("PUT", f"user/{name}/api/contents/{FILE}", {"type": "notebook", "content": page})
+        assert kept.status_code == 200, kept.text
+
+    hub.restart()  # between their work and its submission
+
+    done = threading.Event()
+    collected = []
+
+    def collecting():
+        while not done.is_set():
+            collected.append(teacher.formgrader("POST", f"assignment/{ASSIGNMENT}/collect"))
+
+    collector = threading.Thread(target=collecting)
+    collector.start()
+    begun = time.monotonic()
+    try:
+        all_at_once([lambda name=name: people[name].assignments("submit") for name in CROWD])
+    finally:
+        seconds = time.monotonic() - begun
+        done.set()
+        collector.join()
+    collected.append(teacher.formgrader("POST", f"assignment/{ASSIGNMENT}/collect"))
+    assert all(told["success"] for told in collected), collected
+    yield expected, seconds
+    all_at_once([lambda name=name: people[name].hub("DELETE", f"users/{name}/server") for name in CROWD])
+    patiently(lambda: not any(people[name].hub("GET", f"users/{name}").json()["servers"] for name in CROWD))
+    hub.started.difference_update(CROWD)
+
+
+def test_all_hand_in_within_the_same_minute(handed_in):
+    _, seconds = handed_in
+    assert seconds < 60
+
+
+def test_everybodys_own_work_is_collected(hub, handed_in):
+    expected, _ = handed_in
+    for name in expected:
+        page = nbformat.read(hub.course / "submitted" / name / ASSIGNMENT / f"{ASSIGNMENT}.ipynb", as_version=4)
+        assert page.cells[-1].source == f"The work of {name}"
+
+
+def test_everybody_gets_their_marks(hub, handed_in):
+    expected, _ = handed_in
+    ended = hub.as_account(
+        GRADER, str(hub.python), "-m", "autograder", "grade", ASSIGNMENT, "--json", cwd=hub.course, check=False
+    )
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    scores = {one["student"]: one["score"] for one in json.loads(ended.stdout)["graded"]}
+    assert {name: scores.get(name) for name in expected} == expected
+
+
+@needs_accounts
+def test_nobody_reads_or_changes_what_is_anothers(hub, handed_in):
+    exchange = hub.folder / "exchange" / COURSE
+    curious, other = CROWD[0], CROWD[1]
+    theirs = [path for path in (exchange / "inbound").rglob("*") if path.owner() == other]
+    theirs += list(hub.home(other).rglob("*.ipynb"))
+    theirs += [*list(hub.course.rglob("*.ipynb")), hub.course / "gradebook.db"]
+    theirs += [hub.folder / "state" / "jupyterhub.sqlite", hub.folder / "state" / "proxy_token"]
+    assert len(theirs) > 6
+    for path in theirs:
+        if path.parent != exchange / "inbound":  # a name that nobody is told
+            assert hub.as_account(curious, "cat", str(path), check=False).returncode != 0, path
+        assert hub.as_account(curious, "sh", "-c", f"echo x >> '{path}'", check=False).returncode != 0, path
+    for folder in (exchange / "inbound", hub.home(other), hub.course, hub.folder / "state", exchange / "feedback"):
+        assert hub.as_account(curious, "ls", str(folder), check=False).returncode != 0, folder
+    own = hub.as_account(curious, "cat", str(hub.home(curious) / FILE))
+    assert f"The work of {curious}" in own.stdout
+
+
+def test_the_hub_lets_nobody_into_anothers_server_or_into_formgrader(hub, handed_in, teacher):
+    curious, other = Person(hub, CROWD[0]), CROWD[1]
+    for method, path in (
+        ("GET", f"user/{other}/api/contents"),
+        ("GET", f"services/{COURSE}/formgrader/api/assignments"),
+        ("POST", f"services/{COURSE}/formgrader/api/assignment/{ASSIGNMENT}/collect"),
+        ("GET", f"hub/api/users/{other}"),
+        ("DELETE", f"hub/api/users/{other}/server"),
+        ("POST", "hub/api/shutdown"),
+    ):
+        assert curious.ask(method, path).status_code in (403, 404), path
+    assert teacher.ask("GET", f"user/{other}/api/contents").status_code in (403, 404)
+    assert {one["name"] for one in teacher.formgrader("GET", "assignments")} >= {ASSIGNMENT}
+
+
+@needs_accounts
+def test_whoever_hands_in_in_anothers_name_or_by_a_link_is_not_believed(hub, handed_in, teacher):
+    _expected, _ = handed_in
+    cheat, victim = CROWD[2], CROWD[3]
+    inbound = hub.folder / "exchange" / COURSE / "inbound"
+    submitted = hub.course / "submitted"
+    before = (submitted / victim / ASSIGNMENT / f"{ASSIGNMENT}.ipynb").read_bytes()
+    secret = hub.course / "solutions" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    script = f"""
+    cd {inbound}
+    mkdir '{victim}+{ASSIGNMENT}+2030-01-01 00:00:00 UTC+x'
+    echo forged > '{victim}+{ASSIGNMENT}+2030-01-01 00:00:00 UTC+x/{ASSIGNMENT}.ipynb'
+    mkdir '{cheat}+{ASSIGNMENT}+2030-01-01 00:00:00 UTC+y'
+    ln -s '{secret}' '{cheat}+{ASSIGNMENT}+2030-01-01 00:00:00 UTC+y/{ASSIGNMENT}.ipynb'
+    mkfifo '{cheat}+{ASSIGNMENT}+2030-01-01 00:00:00 UTC+y/pipe.ipynb'
+    ln -s '{hub.course}' '{cheat}+{ASSIGNMENT}+2030-01-02 00:00:00 UTC+z'
+    mkdir 'no name at all'
+    """
+    hub.as_account(cheat, "sh", "-c", script)
+    told = teacher.formgrader("POST", f"assignment/{ASSIGNMENT}/collect")
+    assert told["success"], told
+    again = teacher.formgrader("POST", f"assignment/{ASSIGNMENT}/collect")
+    assert again["success"], again
+    assert (submitted / victim / ASSIGNMENT / f"{ASSIGNMENT}.ipynb").read_bytes() == before
+    got = [path for path in (submitted / cheat / ASSIGNMENT).rglob("*") if path.name != "timestamp.txt"]
+    assert all(not path.is_symlink() and path.read_bytes() != secret.read_bytes() for path in got)
+    assert "2030" not in (submitted / cheat / ASSIGNMENT / "timestamp.txt").read_text()
