@@ -21,6 +21,7 @@ from provision import provision
 
 HERE = Path(__file__).resolve().parent
 _STARTING_SECONDS = 120
+_GRADING_MILLISECONDS = str(3600 * 1000)  # Formgrader answers when it has judged; the proxy by itself waits for 20 s
 _DEMO = """\
 course = "shapeclinic"
 instructors = ["demo-instructor"]
@@ -67,6 +68,7 @@ def proxy_command(classroom: Classroom) -> tuple[list[str], dict[str, str]]:
         *(as_proxy if classroom.homes is None else []),
         str(BIN / "configurable-http-proxy"),
         *("--ip", classroom.address, "--port", str(port), "--api-ip", "127.0.0.1", "--api-port", str(door)),
+        *("--timeout", _GRADING_MILLISECONDS, "--proxy-timeout", _GRADING_MILLISECONDS),
         *("--default-target", f"http://127.0.0.1:{hub}", "--error-target", f"http://127.0.0.1:{hub}/hub/error"),
     ]
     token = (classroom.state / "proxy_token").read_text().strip()

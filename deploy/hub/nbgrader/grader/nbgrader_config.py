@@ -2,7 +2,7 @@
 
 import os
 
-from autograder.grading.collecting import OwnersCollect
+from autograder.grading.exchange import OwnersCollect
 
 c = get_config()  # noqa: F821  (nbgrader defines it)
 

@@ -1,8 +1,11 @@
-"""Collect from nbgrader's exchange what learners handed in, whoever else may write there.
+"""nbgrader's exchange, a folder that all learners write to, so that whose work is whose is the file system's to say.
 
-The exchange is a folder that all learners write to. nbgrader believes the name of what lies there, follows links in it, and ends
-over the first thing that it cannot read; so one learner could hand in for another, have the grader's own files copied, or
-keep a class from being collected. `c.ExchangeFactory.collect = OwnersCollect` in nbgrader_config.py puts this in its place.
+nbgrader believes the name of what lies there, follows links in it, and ends over the first thing that it cannot read; so one learner
+could hand in for another, have the grader's own files copied, or keep a class from being collected. And what is handed in may be read and
+changed by whoever guesses its name. In nbgrader_config.py, for the grader and for everybody:
+
+    c.ExchangeFactory.collect = OwnersCollect
+    c.ExchangeFactory.submit = ClosedSubmit
 """
 
 import os
@@ -12,11 +15,23 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from nbgrader.exchange.default import ExchangeCollect
+from nbgrader.exchange.default import ExchangeCollect, ExchangeSubmit
 
 _TIMESTAMP = "timestamp.txt"
 _SLACK = timedelta(minutes=5)  # between handing in and the last file's arrival
 _MOST_FILES = 1_000
+
+
+class ClosedSubmit(ExchangeSubmit):  # type: ignore[misc]  # nbgrader says no types
+    """Hands in for the eyes of the inbound folder's group alone, which is the grader's (the folder has the setgid bit)."""
+
+    inbound_path: str
+    assignment_filename: str
+
+    def copy_files(self) -> None:
+        """Copy, then close what was copied to all others."""
+        super().copy_files()
+        os.chmod(os.path.join(self.inbound_path, self.assignment_filename), 0o770)
 
 
 class OwnersCollect(ExchangeCollect):  # type: ignore[misc]  # nbgrader says no types

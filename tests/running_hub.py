@@ -227,15 +227,15 @@ def copy_kit(kit: Path) -> None:
         if name and (ROOT / name).is_file():
             (kit / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, kit / name)
+    subprocess.run(["chmod", "--recursive", "go+rX,go-w", str(kit)], check=True)
     shutil.copytree(ROOT / "benchmarks" / "grading_course" / "solutions" / ASSIGNMENT, kit / "solutions" / ASSIGNMENT)
     if not AS_ROOT:
         (kit / ".venv").symlink_to(ROOT / ".venv")
         return
-    environment = {**os.environ, "PATH": f"{ROOT}/.venv/bin:{os.environ['PATH']}", "UV_LINK_MODE": "copy"}
+    environment = {**os.environ, "PATH": f"{ROOT}/.venv/bin:{os.environ['PATH']}"}
     environment.pop("VIRTUAL_ENV", None)
     made = subprocess.run([everybodys_python(), "install.py"], cwd=kit, env=environment, capture_output=True, text=True)
     assert made.returncode == 0, made.stdout + made.stderr
-    subprocess.run(["chmod", "--recursive", "go+rX,go-w", str(kit)], check=True)
 
 
 def everybodys_python() -> str:
