@@ -15,7 +15,7 @@ ARGS ?=
 # One process a core, a file of tests to each, in the order of pyproject.toml. More than four would want too much memory.
 PYTEST := python -m pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help install lab hub test test-all check bench exercises pictures lock clean
+.PHONY: help install lab hub test test-all check bench exercises pictures docs lock clean
 
 help:
 	@echo 'make lab         open the first lesson in JupyterLab       (ARGS=... goes to JupyterLab)'
@@ -26,6 +26,7 @@ help:
 	@echo 'make bench       measure; writes benchmarks/results.json        (ARGS=widgets for one part)'
 	@echo 'make exercises   generate exercises/ from solutions/'
 	@echo 'make pictures    draw the pictures of the README again'
+	@echo 'make docs        build the documentation as a site, links checked: docs/_build/index.html'
 	@echo 'make lock        resolve the versions in requirements.lock and environment.yml again'
 	@echo 'make clean       remove the environment; your work stays'
 
@@ -63,6 +64,9 @@ exercises: install
 
 pictures: install
 	python docs/pictures.py
+
+docs: install
+	sphinx-build --fail-on-warning --keep-going --quiet docs docs/_build
 
 lock: install
 	python lock.py
