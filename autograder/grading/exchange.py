@@ -11,6 +11,7 @@ changed by whoever guesses its name. In nbgrader_config.py, for the grader and f
 import os
 import pwd
 import stat
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,9 @@ from typing import Any
 from nbgrader.exchange.default import ExchangeCollect, ExchangeSubmit
 
 _TIMESTAMP = "timestamp.txt"
+_WRITTEN_LAST = "submission_secret.txt"
 _SLACK = timedelta(minutes=5)  # between handing in and the last file's arrival
+_ARRIVING = timedelta(minutes=1)
 _MOST_FILES = 1_000
 
 
@@ -38,7 +41,7 @@ class OwnersCollect(ExchangeCollect):  # type: ignore[misc]  # nbgrader says no 
     """Takes a submission for that of the account which owns it, when it was last changed for when it was handed in, and files alone."""
 
     src_records: list[dict[str, Any]]
-    _changed: datetime | None = None
+    _handed_in: datetime
 
     def _path_to_record(self, path: str) -> dict[str, Any]:
         try:
@@ -50,14 +53,18 @@ class OwnersCollect(ExchangeCollect):  # type: ignore[misc]  # nbgrader says no 
         except Exception as error:
             self.log.error("%r is left where it is: %s", path, error)
             return {"username": "", "filename": os.path.basename(path), "timestamp": datetime.min, "refused": True}
-        refused = record["username"] != owner or not stat.S_ISDIR(known.st_mode)
-        if refused:
+        if record["username"] != owner or not stat.S_ISDIR(known.st_mode):
             self.log.error("%r is left where it is: it is %s's, and no folder in their name.", path, owner)
-        last_changed = datetime.fromtimestamp(known.st_ctime, UTC).replace(tzinfo=None)
-        if not refused and last_changed > record["timestamp"] + _SLACK:
+            return {**record, "username": owner, "refused": True}
+        last_changed = _last_changed(path)
+        now = datetime.now(UTC).replace(tzinfo=None)
+        if now - last_changed < _ARRIVING and not os.path.lexists(os.path.join(path, _WRITTEN_LAST)):
+            self.log.info("%r is still arriving.", path)
+            return {**record, "username": owner, "refused": True}
+        if abs(last_changed - record["timestamp"]) > _SLACK:
             self.log.warning("%r says %s and was changed at %s, which counts.", path, record["timestamp"], last_changed)
-            record["timestamp"] = record["changed"] = last_changed
-        return {**record, "username": owner, "refused": refused}
+            record["timestamp"] = last_changed
+        return {**record, "username": owner, "refused": False}
 
     def _sort_by_timestamp(self, records: list[dict[str, Any]]) -> list[dict[str, Any]]:
         return sorted(records, key=lambda record: (not record["refused"], record["timestamp"]), reverse=True)
@@ -66,7 +73,7 @@ class OwnersCollect(ExchangeCollect):  # type: ignore[misc]  # nbgrader says no 
         """Copy one submission after another; what cannot be copied keeps no other back."""
         chosen = [record for record in self.src_records if not record["refused"]]
         for record in chosen:
-            self.src_records, self._changed = [record], record.get("changed")
+            self.src_records, self._handed_in = [record], record["timestamp"]
             try:
                 super().copy_files()
             except Exception as error:
@@ -76,23 +83,38 @@ class OwnersCollect(ExchangeCollect):  # type: ignore[misc]  # nbgrader says no 
     def do_copy(self, src: str, dest: str, log: Any = None) -> None:
         """Copy ordinary files, never through a link and never waiting for a pipe."""
         most = self.coursedir.max_file_size * 1000
-        copied = 0
-        for folder, _, files, place in os.fwalk(src, follow_symlinks=False):
-            target = Path(dest) / os.path.relpath(folder, src)
-            target.mkdir(parents=True, exist_ok=True)
-            for name in files:
-                told = os.path.join(folder, name)
-                copied += 1
-                if copied > _MOST_FILES:
-                    self.log.error("%r has more than %d files; the rest is left out.", src, _MOST_FILES)
-                    return
-                content = _ordinary(name, place, most)
-                if content is None:
-                    self.log.error("%r is left out: it is no ordinary file of at most %d bytes.", told, most)
-                else:
-                    (target / name).write_bytes(content)
-        if self._changed is not None:
-            (Path(dest) / _TIMESTAMP).write_text(f"{self._changed:%Y-%m-%d %H:%M:%S.%f} UTC")
+        for number, (name, folder, place) in enumerate(_files(src)):
+            told = os.path.join(folder, name)
+            if number >= _MOST_FILES:
+                self.log.error("%r has more than %d files; the rest is left out.", src, _MOST_FILES)
+                break
+            content = _ordinary(name, place, most)
+            target = Path(dest) / os.path.relpath(told, src)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if content is None:
+                self.log.error("%r is left out: it is no ordinary file of at most %d bytes.", told, most)
+            else:
+                target.write_bytes(content)
+        # Whatever stood in it: the learner wrote that.
+        Path(dest).mkdir(parents=True, exist_ok=True)
+        (Path(dest) / _TIMESTAMP).write_text(f"{self._handed_in:%Y-%m-%d %H:%M:%S.%f} UTC")
+
+
+def _files(folder: str) -> Iterator[tuple[str, str, int]]:
+    """All that is no folder below one: its name, the folder that it is in, and that folder opened. Links are not followed."""
+    for inner, _, files, place in os.fwalk(folder, follow_symlinks=False):
+        for name in files:
+            yield name, inner, place
+
+
+def _last_changed(folder: str) -> datetime:
+    """When a folder or something in it was last changed, which nobody but root can set back."""
+    last = os.lstat(folder).st_ctime
+    for number, (name, _, place) in enumerate(_files(folder)):
+        if number >= _MOST_FILES:
+            break
+        last = max(last, os.stat(name, dir_fd=place, follow_symlinks=False).st_ctime)
+    return datetime.fromtimestamp(last, UTC).replace(tzinfo=None)
 
 
 def _ordinary(name: str, folder: int, most: int) -> bytes | None:

@@ -55,9 +55,9 @@ def test_each_fault_is_named(course, tmp_path):
     (path.parent / "answers.txt").write_text("for nobody")
     page = nbformat.read(path, as_version=4)
     cells = {cell.metadata.nbgrader.grade_id: cell for cell in page.cells if "nbgrader" in cell.metadata}
-    cells["predicted"].source = (
-        "predicted = (0, 0)\n### BEGIN SOLUTION\npredicted = (20, 19)\n### END SOLUTION"  # for this seed alone
-    )
+    cells[
+        "predicted"
+    ].source = "predicted = (0, 0)\n### BEGIN SOLUTION\npredicted = (20, 19)\n### END SOLUTION"  # for this seed alone
     check = cells["build_features_check"]
     check.source = check.source.replace('    keeps=[check.layer("ConvLSTM2D", kernel_size=(3, 3))],\n', "")
     check.metadata.nbgrader.points = 3

@@ -1,4 +1,7 @@
-"""Thirty learners hand in within a minute while the instructor collects: nothing is lost, and nobody reads another's work."""
+"""A class on a hub: two learners and an instructor in browsers, then thirty at once; one file, since there is one hub.
+
+From the release to the feedback, with an attack among what is handed in; then nothing is lost, and nobody reads another's work.
+"""
 
 import json
 import threading
@@ -6,13 +9,18 @@ import time
 
 import nbformat
 import pytest
+from assignments import SCREENSHOTS
+from hub_page import SLOW, assignment_list, press, work
 from nbgrader.utils import is_solution
+from playwright.sync_api import expect
 from running_hub import (
     AS_ROOT,
     ASSIGNMENT,
+    CHEAT,
     COURSE,
     CROWD,
     GRADER,
+    HONEST,
     INSTRUCTOR,
     Person,
     all_at_once,
@@ -21,17 +29,94 @@ from running_hub import (
 
 from benchmarks.classes import WRONG
 
+TYPED = {
+    "predicted =": "predicted = tuple((size - kernel) // stride + 1 for _, size, kernel, stride in question.axes)",
+    "def build_halved(": """def build_halved(height, width):
+    return keras.Sequential(
+        [
+            keras.Input((6, height, width, 1)),
+            layers.ConvLSTM2D(4, kernel_size=3, strides=2, padding="same"),
+        ]
+    )""",
+}
+FORGED = {"predicted =": "get_ipython().input_transformers_cleanup.append(lambda lines: [])"}
+FORMGRADER = f"/services/{COURSE}/formgrader"
+
+
+@pytest.fixture
+def someone(needs_program, chromium, hub):
+    """Opens a browser for somebody and logs them in: someone(name, where) gives the page."""
+    needs_program("chromium", "chromium")
+    SCREENSHOTS.mkdir(exist_ok=True)
+    contexts = []
+
+    def log_in(name, where):
+        context = chromium.new_context(viewport={"width": 1360, "height": 900})
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{hub.address}/hub/login?next={where}")
+        page.locator("#username_input").fill(name)
+        page.locator("#password_input").fill(hub.password(name))
+        page.locator("#login_submit").click()
+        hub.started.add(name)
+        return page
+
+    yield log_in
+    for context in contexts:
+        context.close()
+
+
+def test_from_the_release_to_the_feedback(hub, someone):
+    teacher = someone(INSTRUCTOR, f"{FORMGRADER}/manage_assignments")
+    expect(teacher.locator("td.assign a").first).to_be_visible(timeout=SLOW)
+    press(teacher, "assign")
+    press(teacher, "release")
+
+    honest = someone(HONEST, "/hub/spawn")
+    assert "Success" in work(honest, hub, HONEST, TYPED)
+    cheat = someone(CHEAT, "/hub/spawn")
+    work(cheat, hub, CHEAT, FORGED)
+
+    hub.restart()
+
+    teacher.goto(f"{hub.address}{FORMGRADER}/manage_assignments")
+    expect(teacher.locator("td.collect a").first).to_be_visible(timeout=SLOW)
+    press(teacher, "collect")
+    teacher.goto(f"{hub.address}{FORMGRADER}/manage_submissions/{ASSIGNMENT}")
+    said = {}
+    for name in (HONEST, CHEAT):
+        expect(teacher.locator("tr", has_text=name).locator("td.autograde a").first).to_be_visible(timeout=SLOW)
+        said[name] = press(teacher, "autograde", name)
+    assert "Worth a look" in said[CHEAT], said[CHEAT]
+    assert "Worth a look" not in said[HONEST]
+    expect(teacher.locator("tr", has_text=HONEST)).to_contain_text("3 / 3")
+    expect(teacher.locator("tr", has_text=CHEAT)).to_contain_text("0 / 3")
+    teacher.screenshot(path=SCREENSHOTS / "hub_marks.png")
+    for name in (HONEST, CHEAT):
+        press(teacher, "generate-feedback", name)
+        press(teacher, "release-feedback", name)
+
+    honest.goto(f"{hub.address}/user/{HONEST}/lab")
+    assignment_list(honest)
+    honest.get_by_role("button", name="Fetch Feedback").click()
+    honest.get_by_text("view feedback").first.click(timeout=SLOW)
+    honest.screenshot(path=SCREENSHOTS / "hub_feedback_listed.png")
+    page = hub.home(HONEST) / COURSE / ASSIGNMENT / "feedback"
+    [feedback] = page.rglob("*.html")
+    assert "predicted" in feedback.read_text()
+
+
 FILE = f"{COURSE}/{ASSIGNMENT}/{ASSIGNMENT}.ipynb"
-SOLVED = {
+ANSWERS = {
     "predicted": "predicted = tuple((size - kernel) // stride + 1 for _, size, kernel, stride in question.axes)",
     "build_halved": "def build_halved(height, width):\n"
     "    return keras.Sequential([keras.Input((6, height, width, 1)), layers.ConvLSTM2D(4, 3, strides=2, padding='same')])",
 }
 KINDS = [
-    (SOLVED, 3),
+    (ANSWERS, 3),
     ({}, 0),
-    ({**SOLVED, "predicted": WRONG["predicted"]}, 1),
-    ({**SOLVED, "build_halved": WRONG["build_halved"]}, 2),
+    ({**ANSWERS, "predicted": WRONG["predicted"]}, 1),
+    ({**ANSWERS, "build_halved": WRONG["build_halved"]}, 2),
 ]
 # Where one reads who may what, without the hub.
 needs_accounts = pytest.mark.skipif(
