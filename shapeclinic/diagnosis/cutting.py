@@ -3,9 +3,11 @@
 import builtins
 import functools
 import hashlib
+import inspect
 import io
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -36,7 +38,41 @@ def cut_short() -> Iterator[None]:
         stack.enter_context(mock.patch.object(h5py.File, "__init__", _diverted_method(h5py.File.__init__, scratch)))
         for name in ("remove", "unlink", "rename", "replace", "rmdir", "mkdir", "makedirs"):
             stack.enter_context(mock.patch.object(os, name, _harmless(getattr(os, name), scratch)))
+        if "tensorflow" in sys.modules:
+            _divert_tensorflow(stack, sys.modules["tensorflow"], scratch)
         yield
+
+
+def _divert_tensorflow(stack: ExitStack, tf: Any, scratch: str) -> None:
+    """What TensorFlow itself writes by native code: checkpoints, summaries, records, files."""
+    manager = tf.train.CheckpointManager
+    for owner, name in (
+        (tf.train.Checkpoint, "save"),
+        (tf.train.Checkpoint, "write"),
+        (tf.io.TFRecordWriter, "__init__"),
+    ):
+        stack.enter_context(mock.patch.object(owner, name, _written_elsewhere(getattr(owner, name), 1, scratch)))
+    stack.enter_context(mock.patch.object(manager, "__init__", _written_elsewhere(manager.__init__, 2, scratch)))
+    for owner, name in ((tf.summary, "create_file_writer"), (tf.io, "write_file")):
+        stack.enter_context(mock.patch.object(owner, name, _written_elsewhere(getattr(owner, name), 0, scratch)))
+    file = tf.io.gfile.GFile
+    stack.enter_context(mock.patch.object(file, "__init__", _diverted_method(file.__init__, scratch)))
+    for name in ("remove", "rmtree", "rename", "copy", "mkdir", "makedirs"):
+        original = getattr(tf.io.gfile, name)
+        stack.enter_context(mock.patch.object(tf.io.gfile, name, _harmless(original, scratch)))
+
+
+def _written_elsewhere(original: Callable[..., Any], place: int, scratch: str) -> Callable[..., Any]:
+    """A function that writes where its argument at `place` says: it is told a place in the scratch folder."""
+    name = list(inspect.signature(original).parameters)[place]
+
+    @functools.wraps(original)
+    def write(*args: Any, **kwargs: Any) -> Any:
+        if name in kwargs:
+            return original(*args, **{**kwargs, name: _elsewhere(kwargs[name], "w", scratch)})
+        return original(*args[:place], _elsewhere(args[place], "w", scratch), *args[place + 1 :], **kwargs)
+
+    return write
 
 
 def _short(name: str, original: Callable[..., Any]) -> Callable[..., Any]:

@@ -32,6 +32,33 @@ with open("kept.txt", "a") as kept:
 os.remove("kept.txt")
 """
 
+NATIVE_WRITER = """
+import keras
+import numpy as np
+import tensorflow as tf
+
+model = keras.Sequential([keras.Input((4, 8, 8, 1)), keras.layers.ConvLSTM2D(1, 3)])
+model.compile("adam", "mse")
+x, y = np.zeros((8, 4, 8, 8, 1)), np.zeros((8, 6, 6, 1))
+model.fit(x, y, verbose=0)
+weights = tf.train.Checkpoint(step=tf.Variable(1))
+saved = weights.save("checkpoints/step")
+weights.restore(saved).assert_consumed()
+weights.write(file_prefix="checkpoints/other")
+tf.train.CheckpointManager(weights, "managed", max_to_keep=2).save()
+tf.train.CheckpointManager(weights, directory="managed", max_to_keep=2).save()
+tf.summary.create_file_writer("summaries").flush()
+with tf.io.TFRecordWriter("clips.tfrecord") as records:
+    records.write(b"clip")
+tf.io.write_file("frame.png", "picture")
+with tf.io.gfile.GFile("notes.txt", "w") as notes:
+    notes.write("trained")
+with tf.io.gfile.GFile("notes.txt") as notes:
+    assert notes.read() == "trained"
+tf.io.gfile.makedirs("results/today")
+tf.io.gfile.remove("kept.txt")
+"""
+
 
 STREAMED = """
 import keras
@@ -82,8 +109,9 @@ def test_what_has_no_end_is_cut_all_the_same(tmp_path, warm):
     assert warm(work.trial, program, str(tmp_path)) == "healthy"
 
 
-def test_a_trial_leaves_the_folder_as_it_was(tmp_path, warm):
+@pytest.mark.parametrize("program", [WRITER, NATIVE_WRITER], ids=["python", "tensorflow"])
+def test_a_trial_leaves_the_folder_as_it_was(program, tmp_path, warm):
     (tmp_path / "kept.txt").write_text("mine")
-    cause = warm(work.trial, WRITER, str(tmp_path))
+    cause = warm(work.trial, program, str(tmp_path))
     assert cause == "healthy"
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"kept.txt": "mine"}
