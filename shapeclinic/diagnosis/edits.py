@@ -55,7 +55,7 @@ class Wrap:
 
 @dataclass(frozen=True)
 class Replace:
-    """Put another call in place of a call. `{callee}` stands for what was called, `{layers}` as in `Wrap`."""
+    """Put another call in place of a call. `{callee}` stands for what was called, `{layers}` as in `Wrap`, `{keras}` for Keras."""
 
     place: Place
     code: str
@@ -332,15 +332,21 @@ class _Editor(cst.CSTTransformer):
         return cst.parse_expression(self._with_layers(code, beside))
 
     def _with_layers(self, code: str, beside: cst.BaseExpression) -> str:
+        if "{keras}" in code:
+            self._import_keras()
+            code = code.replace("{keras}", "keras.")
         if "{layers}" not in code:
             return code
         while isinstance(beside, cst.Call):
             beside = beside.func
         if isinstance(beside, cst.Attribute) and beside.attr.value[0].isupper():  # a class of layers, by its module
             return code.replace("{layers}", self._code(beside.value) + ".")
+        self._import_keras()
+        return code.replace("{layers}", "keras.layers.")
+
+    def _import_keras(self) -> None:
         if not any(line.split("#")[0].strip() == "import keras" for line in self._lines):
             self.imports = "import keras\n"
-        return code.replace("{layers}", "keras.layers.")
 
     def _numpy(self) -> str:
         imported = re.search(r"^import numpy(?: as (\w+))?", "\n".join(self._lines), re.MULTILINE)

@@ -27,6 +27,8 @@ TRADE_OFFS = {
     "repeat-frame": "Each step starts from the same frame; what comes next has to be in the state.",
     "last-target": "The frames before the last are no longer learned.",
     "crop-predictions": "The first predictions are made and thrown away.",
+    "mask-frames": "Blank frames are skipped, the memory stays; a real frame that is blank throughout is skipped too.",
+    "remove-masking": "Blank frames count as frames: the memory fades while they last.",
     # data
     "crop-clips": "What is cut off is not learned from; padding with a mask would keep it.",
     "crop-data": "What is cut off is not seen.",

@@ -53,6 +53,7 @@ class CallRecord:
         layer: the layer that was called.
         inputs: the shapes that went in.
         states: the shapes of `initial_state`; None if none was given.
+        mask: the shape of the mask that went with the first input, given or left by a layer before; None without one.
         outputs: the shapes that came out; None if the call failed.
         declared: the input shapes that a model was made for; empty for other layers.
         sources: for each input tensor, where it came from; None where that is not known.
@@ -71,6 +72,7 @@ class CallRecord:
     parent: "CallRecord | None"
     place: Place | None
     symbolic: bool
+    mask: Shape | None = None
     outputs: Shapes = None
     declared: list[Shape] = field(default_factory=list)
     failed: bool = False

@@ -185,6 +185,7 @@ class Tracer:
             parent=self._stack[-1] if self._stack else None,
             place=self._place(sys._getframe()),
             symbolic=any(isinstance(tensor, keras.KerasTensor) for tensor in given),
+            mask=_mask_shape(given, args, kwargs) if is_recurrent else None,
             declared=_declared(layer, "inputs") if record.is_a("Model") else [],
         )
         self.trace.calls.append(call)
@@ -400,6 +401,14 @@ def _shapes_inside(value: Any) -> list[Shape]:
     if str(getattr(value, "dtype", None)) == "object":
         return [shape for shape in map(shape_of, list(value)) if shape is not None]
     return []
+
+
+def _mask_shape(given: Sequence[Any], args: Sequence[Any], kwargs: Mapping[str, Any]) -> Shape | None:
+    """The shape of the mask that a recurrent layer gets; Keras hands on a layer's mask as an attribute of what it gives."""
+    mask = kwargs.get("mask", args[2] if len(args) > 2 else None)
+    if mask is None and given:
+        mask = getattr(given[0], "_keras_mask", None)
+    return None if mask is None else shape_of(mask)
 
 
 def _declared(model: Any, end: str) -> list[Shape]:

@@ -27,6 +27,23 @@ CASES = {
         "return-sequences", "time_distributed", "height 16",
     ),
     "Conv3D after a last frame": (stack(CLIP, LAST, "layers.Conv3D(1, 3)"), "return-sequences", "conv3d", "channels 4"),
+    "a mask of pixels": (
+        stack(CLIP, "layers.Masking()", 'layers.ConvLSTM2D(4, 3)', then=fitted((4, 5, 16, 16, 1), (4, 14, 14, 4))),
+        "rank", "conv_lstm2d", "(batch, time 5, height 16, width 16)",
+    ),
+    "a mask of pixels that runs": (
+        stack(CLIP, "layers.Masking()", LAST, then=fitted((4, 5, 16, 16, 1), (4, 16, 16, 4))),
+        "rank", "conv_lstm2d", "Keras does not object",
+    ),
+    "a mask of pixels on purpose": (
+        "layer = layers.ConvLSTM2D(4, 3, padding='same')\n"
+        "layer(np.zeros((2, 5, 16, 16, 1), 'float32'), mask=np.ones((2, 5, 16, 16, 1), bool))\n",
+        "healthy", None, "",
+    ),
+    "a mask of other clips": (
+        "layer = layers.ConvLSTM2D(4, 3)\nlayer(np.zeros((2, 5, 16, 16, 1), 'float32'), mask=np.ones((2, 7), bool))\n",
+        "sequence-length", "conv_lstm2d", "tells of 7 frames, and the clips have 5",
+    ),
     "no time axis": (stack("(16, 16, 1)", LAST), "rank", "conv_lstm2d", "time axis is missing"),
     "one sample": (
         stack(CLIP, LAST, then="model.predict(np.zeros((5, 16, 16, 1)), verbose=0)"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from ...tracing import Trace
 from ..report import Diagnosis
-from . import constructors, feeding, joins, ranks, silent, sizes, states, targets
+from . import constructors, feeding, joins, masks, ranks, silent, sizes, states, targets
 
 Rule = Callable[[Trace], Diagnosis | None]
 
@@ -13,6 +13,7 @@ WHEN_IT_FAILED: tuple[Rule, ...] = (
     constructors.argument,
     states.initial_state,
     sizes.shared_between_sizes,
+    masks.mask,
     feeding.stateful_batch,
     feeding.unequal_clips,
     feeding.unequal_counts,
@@ -35,4 +36,5 @@ WHEN_IT_RAN: tuple[Rule, ...] = (
     targets.broadcast,
     silent.channels_first,
     silent.pooled_time,
+    masks.mask_of_pixels,
 )
