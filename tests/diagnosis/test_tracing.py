@@ -14,29 +14,88 @@ def wrapped_methods():
     return [keras.layers.Layer.__call__, keras.layers.Layer.__dict__["__new__"], keras.losses.Loss.__call__, *model]
 
 
-def train(seed=0):
-    """A small program: its weights and predictions."""
-    keras.utils.set_random_seed(seed)
+CLIPS = np.random.default_rng(0).random((4, 4, 8, 8, 1), "float32")
+TARGETS = CLIPS[:, :, 1:-1, 1:-1]
+
+
+def functional():
     frames = keras.Input((4, 8, 8, 1))
     x = layers.Bidirectional(layers.ConvLSTM2D(2, 3, return_sequences=True))(frames)
-    x = layers.TimeDistributed(layers.Conv2D(1, 1))(x)
-    model = keras.Model(frames, x)
+    return keras.Model(frames, layers.TimeDistributed(layers.Conv2D(1, 1))(x))
+
+
+def nested():
+    inner = keras.Sequential([keras.Input((4, 8, 8, 1)), layers.ConvLSTM2D(2, 3, return_sequences=True)])
+    frames = keras.Input((4, 8, 8, 1))
+    return keras.Model(frames, layers.Conv3D(1, 1)(inner(frames)))
+
+
+class Forecaster(keras.Model):
+    """A class of its author's, with states handed from one layer to the other."""
+
+    def __init__(self):
+        super().__init__()
+        self.encoder = layers.ConvLSTM2D(2, 3, padding="same", return_state=True)
+        self.decoder = layers.ConvLSTM2D(2, 3, padding="same", return_sequences=True)
+        self.read_out = layers.Conv3D(1, (1, 3, 3))
+
+    def call(self, clips):
+        _, h, c = self.encoder(clips)
+        return self.read_out(self.decoder(keras.ops.zeros_like(clips), initial_state=[h, c]))
+
+
+def by_fit(model):
+    model.fit(CLIPS, TARGETS, verbose=0, shuffle=False)
+
+
+def by_dataset(model):
+    import tensorflow as tf
+
+    model.fit(tf.data.Dataset.from_tensor_slices((CLIPS, TARGETS)).batch(3), verbose=0, shuffle=False)
+
+
+def by_batches(model):
+    for start in (0, 2):
+        model.train_on_batch(CLIPS[start : start + 2], TARGETS[start : start + 2])
+
+
+def by_a_loop(model):
+    import tensorflow as tf
+
+    for _ in range(2):
+        with tf.GradientTape() as tape:
+            loss = keras.losses.MeanSquaredError()(TARGETS, model(CLIPS, training=True))
+        model.optimizer.apply(tape.gradient(loss, model.trainable_variables), model.trainable_variables)
+
+
+def train(build=functional, how=by_fit):
+    """A small program: its weights, its predictions as batches and eagerly."""
+    keras.utils.set_random_seed(0)
+    model = build()
     model.compile("adam", "mse")
-    clips = np.random.default_rng(0).random((4, 4, 8, 8, 1), "float32")
-    model.fit(clips, clips[:, :, 1:-1, 1:-1], verbose=0, shuffle=False)
-    return [*model.get_weights(), model.predict(clips, verbose=0)]
+    model(CLIPS)
+    how(model)
+    return [*model.get_weights(), model.predict(CLIPS, verbose=0), np.asarray(model(CLIPS))]
 
 
-def test_a_traced_program_gives_equal_numbers_and_leaves_keras_as_it_was():
+@pytest.mark.parametrize("how", [by_fit, by_dataset, by_batches, by_a_loop])
+@pytest.mark.parametrize("build", [functional, nested, Forecaster])
+def test_a_traced_program_gives_equal_numbers_and_leaves_keras_as_it_was(build, how):
     before = wrapped_methods()
-    plain = train()
+    plain = train(build, how)
     tracer = Tracer()
     with tracer.running() as trace:
-        traced = train()
+        traced = train(build, how)
     for left, right in zip(plain, traced, strict=True):
         np.testing.assert_array_equal(left, right)
     assert wrapped_methods() == before
     assert trace.trouble is None
+    recurrent = [call for call in trace.calls if call.layer.is_a("ConvLSTM2D")]
+    assert {call.outputs is not None for call in recurrent} == {True}
+    if build is Forecaster:
+        assert any(call.states == [(4, 8, 8, 2), (4, 8, 8, 2)] for call in recurrent)
+        assert any([source.index for source in call.state_sources if source] == [1, 2] for call in recurrent)
+    assert trace.losses[0].targets[1:] == trace.losses[0].predictions[1:] == (4, 6, 6, 1)
 
 
 def test_layers_calls_data_and_targets_are_recorded():
