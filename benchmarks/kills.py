@@ -30,15 +30,21 @@ def kills(folder: Path) -> dict:
     whole = copied(template, folder / "whole")
     graded(whole, "two_items")
     wanted = scores(whole)
-    same, victims = 0, {}
+    same, victims, other = 0, {}, []
     for seed in range(KILLS):
         course = copied(template, folder / f"killed {seed}")
         what = kill_one(course, seed)
         victims[what] = victims.get(what, 0) + 1
         graded(course, "two_items")
-        same += scores(course) == wanted
+        found = scores(course)
+        same += found == wanted
+        if found != wanted:
+            differing = {name: (wanted.get(name), found.get(name)) for name in {*wanted, *found}}
+            other.append(
+                {"seed": seed, "victim": what, "wanted, found": {n: b for n, b in differing.items() if b[0] != b[1]}}
+            )
         shutil.rmtree(course)
-    return {"killed": KILLS, "same_gradebook_after": same, "victims": victims}
+    return {"killed": KILLS, "same_gradebook_after": same, "victims": victims, "differing": other}
 
 
 def kill_one(course: Path, seed: int) -> str:
