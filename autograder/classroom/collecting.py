@@ -39,11 +39,7 @@ def collect_download(course: CourseDirectory, assignment: str, download: Path, r
     if not download.exists():
         raise NotADownload(f"{download} is not there.")
     kept = Path(course.root) / "downloaded" / assignment
-    archive = kept / "archive"
-    if archive.exists():
-        shutil.rmtree(archive)
-    archive.mkdir(parents=True)
-    (shutil.copytree if download.is_dir() else shutil.copy)(download, archive / download.name)
+    _put_away(download, kept)
     settings = Config()
     settings.ZipCollectApp.update(force=True, extractor_plugin=DownloadExtractor, collector_plugin=DownloadCollector)
     if roster is not None:
@@ -63,3 +59,16 @@ def collect_download(course: CourseDirectory, assignment: str, download: Path, r
                 gradebook.update_or_create_student(person.student, lms_user_id=person.number, **name)
     there = {person.student for person in roster.people} if roster else set()
     return Collected(sorted(names), sorted(there - set(names)), left_out)
+
+
+def _put_away(download: Path, kept: Path) -> None:
+    """Copy a download to where zip_collect looks for it; what lay there is kept under earlier/."""
+    archive, arriving = kept / "archive", kept / "arriving"
+    shutil.rmtree(arriving, ignore_errors=True)  # of a copy that was stopped
+    arriving.mkdir(parents=True)
+    (shutil.copytree if download.is_dir() else shutil.copy)(download, arriving / download.name)
+    if archive.exists():
+        earlier = kept / "earlier"
+        earlier.mkdir(exist_ok=True)
+        archive.rename(earlier / f"{len(list(earlier.iterdir())) + 1}")
+    arriving.rename(archive)

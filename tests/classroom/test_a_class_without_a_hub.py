@@ -228,6 +228,23 @@ def test_a_hostile_download_costs_nothing_but_its_own_files(right, tmp_path):
     assert {path.name for path in tmp_path.iterdir()} == {"course", "download.zip"}
 
 
+def test_an_earlier_download_is_kept_also_when_it_is_collected_again(right, half, tmp_path):
+    course = released(tmp_path / "course")
+    first = zipped(tmp_path / "first.zip", {"ana/two_items.ipynb": half})
+    second = zipped(tmp_path / "second.zip", {"ana/two_items.ipynb": right})
+    for download in (first, second):
+        assert autograder(course, "collect", "two_items", str(download)).returncode == 0
+    handed_in = course / "submitted" / "ana" / "two_items" / "two_items.ipynb"
+    assert handed_in.read_bytes() == right
+    kept = course / "downloaded" / "two_items" / "earlier" / "1" / "first.zip"
+    assert kept.read_bytes() == first.read_bytes()
+    lying = course / "downloaded" / "two_items" / "archive" / "second.zip"
+    assert autograder(course, "collect", "two_items", str(lying)).returncode == 0
+    assert handed_in.read_bytes() == right
+    assert autograder(course, "collect", "two_items", str(kept)).returncode == 0
+    assert handed_in.read_bytes() == half
+
+
 def test_of_two_notebooks_of_one_learner_the_newer_counts(right, half, tmp_path):
     course = released(tmp_path / "course")
     older, newer = (
