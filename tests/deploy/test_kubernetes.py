@@ -11,6 +11,8 @@ import pytest
 import yaml
 from assignments import ROOT
 from conftest import NEEDS_SHARED, SHARED
+from jupyterhub.utils import maybe_future
+from kubernetes_asyncio.client import ApiClient
 from kubespawner import KubeSpawner
 from traitlets.config import Config
 
@@ -104,8 +106,9 @@ def pod(name, exchange):
     async def made():
         spawner = KubeSpawner(config=config, _mock=True)
         spawner.user.name = name
-        await spawner.run_pre_spawn_hook()
-        return spawner.api_client.sanitize_for_serialization(await spawner.get_pod_manifest())
+        await maybe_future(spawner.run_pre_spawn_hook())
+        async with ApiClient() as client:
+            return client.sanitize_for_serialization(await spawner.get_pod_manifest())
 
     return asyncio.run(made())
 
