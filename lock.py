@@ -31,7 +31,7 @@ dependencies:
 def environment(lock: str, project: str) -> str:
     """The text of environment.yml: every pin of the lock, what pyproject.toml itself names first.
 
-    Only what makes a hub is left out: where conda's environment is started by one (Binder), that brings its own.
+    Only what makes a hub, or needs one, is left out: where conda's environment is started by one (Binder), that brings its own.
     """
     told = tomllib.loads(project)["project"]
     pins = re.findall(r"^([\w.-]+==[^\\\n]+?) \\$", lock, re.MULTILINE)
