@@ -2,6 +2,8 @@
 
 import contextlib
 import os
+import pwd
+import re
 import shutil
 import signal
 import subprocess
@@ -14,8 +16,11 @@ import requests
 from assignments import ROOT
 
 COURSE, ASSIGNMENT = "shapes", "two_items"
-INSTRUCTOR, GRADER = "sctest-teacher", "sctest-grader"
-LEARNERS = tuple(f"sctest-learner{number:02}" for number in range(1, 33))
+_PREFIX = "sctest"
+# Of this run alone: another may be going on, and one that was killed leaves its accounts behind.
+_RUN = f"{_PREFIX}{os.getpid()}"
+INSTRUCTOR, GRADER = f"{_RUN}-teacher", f"{_RUN}-grader"
+LEARNERS = tuple(f"{_RUN}-learner{number:02}" for number in range(1, 33))
 HONEST, CHEAT, CROWD = LEARNERS[0], LEARNERS[1], LEARNERS[2:]
 AS_ROOT = os.getuid() == 0
 _SECONDS = 120
@@ -60,6 +65,8 @@ class RunningHub:
     def begin(self):
         """Make accounts and folders, and start it."""
         copy_kit(self.kit)
+        if AS_ROOT:
+            _remove_accounts(_left_behind())
         homes = "" if AS_ROOT else f'homes = "{self.folder}/homes"'
         told = {"course": COURSE, "instructor": INSTRUCTOR, "learners": list(LEARNERS), "grader": GRADER}
         text = _CLASS.format(**told, port=self.port, folder=self.folder, homes=homes)
@@ -148,9 +155,21 @@ class RunningHub:
             if what in self.processes:
                 self.stop(what)
         if AS_ROOT:
-            for name in (INSTRUCTOR, GRADER, *LEARNERS):
-                subprocess.run(["pkill", "-KILL", "-u", name], capture_output=True)
-                subprocess.run(["userdel", "--force", "--remove", name], capture_output=True)
+            _remove_accounts((INSTRUCTOR, GRADER, *LEARNERS))
+
+
+def _remove_accounts(names):
+    for name in names:
+        subprocess.run(["pkill", "-KILL", "-u", name], capture_output=True)
+        subprocess.run(["userdel", "--force", "--remove", name], capture_output=True)
+
+
+def _left_behind():
+    """Accounts of runs that are no more."""
+    for account in pwd.getpwall():
+        made_by = re.fullmatch(rf"{_PREFIX}(\d+)-\w+", account.pw_name)
+        if made_by and not Path("/proc", made_by[1]).exists():
+            yield account.pw_name
 
 
 class Person:
