@@ -6,6 +6,7 @@ The program is not changed, and afterwards Keras stands as before.
 import ast
 import functools
 import inspect
+import itertools
 import linecache
 import os
 import re
@@ -15,7 +16,7 @@ import traceback
 import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from types import FrameType, TracebackType
+from types import CodeType, FrameType, TracebackType
 from typing import Any
 
 import keras
@@ -44,6 +45,8 @@ class Tracer:
         self._records: weakref.WeakKeyDictionary[Any, LayerRecord] = weakref.WeakKeyDictionary()
         self._tensors: dict[int, tuple[Any, Source]] = {}
         self._stack: list[CallRecord] = []
+        self._outermost = 0  # where in the calls the one begins that is no part of another
+        self._known: dict[Any, Any] = {}  # what was recorded just so before
         self._feeding: FeedRecord | bool = False
         self._before: list[tuple[type, str, Any]] = []
 
@@ -123,13 +126,15 @@ class Tracer:
             record = self._guarded(lambda: self._begin_feed(name, model, args, kwargs))
             self._feeding = record or True
             try:
-                return original(model, *args, **kwargs)
+                result = original(model, *args, **kwargs)
             except BaseException:
                 if record is not None:
                     record.failed = True
                 raise
             finally:
                 self._feeding = False
+            self._guarded(lambda: self._drop_repeated_feed(record))
+            return result
 
         return feed
 
@@ -188,13 +193,39 @@ class Tracer:
             mask=_mask_shape(given, args, kwargs) if is_recurrent else None,
             declared=_declared(layer, "inputs") if record.is_a("Model") else [],
         )
+        if not self._stack:
+            self._outermost = len(self.trace.calls)
         self.trace.calls.append(call)
         return call
 
     def _end_call(self, call: CallRecord, result: Any) -> None:
         call.outputs = shapes_of(result)
-        for index, tensor in enumerate(keras.tree.flatten(result)):
+        tensors = keras.tree.flatten(result)
+        for index, tensor in enumerate(tensors):
             self._remember(tensor, Source(call, index))
+        if call.parent is None and not call.symbolic:
+            self._drop_repeated_call(tensors)
+
+    def _drop_repeated_call(self, tensors: Sequence[Any]) -> None:
+        """Let go of a call, and those within it, that was recorded just so before: a loop of the program's own makes thousands."""
+        calls = self.trace.calls[self._outermost :]
+        kept = self._known.setdefault(tuple(map(_as_key, calls)), calls)
+        if kept is calls:
+            return
+        del self.trace.calls[self._outermost :]
+        for tensor in tensors:
+            source = self._source(tensor)
+            if source is not None:
+                holder, _ = self._tensors[id(tensor)]
+                place = next(number for number, call in enumerate(calls) if call is source.call)
+                self._tensors[id(tensor)] = holder, Source(kept[place], source.index)
+
+    def _drop_repeated_feed(self, feed: FeedRecord | None) -> None:
+        if feed is None or not self.trace.feeds or self.trace.feeds[-1] is not feed:
+            return
+        key = (feed.method, feed.place, feed.batch_size, repr((feed.inputs, feed.targets, feed.object_data)))
+        if self._known.setdefault(key, feed) is not feed:
+            self.trace.feeds.pop()
 
     def _remember(self, tensor: Any, source: Source) -> None:
         """Keep in mind where a tensor came from, without keeping a large one alive."""
@@ -239,16 +270,18 @@ class Tracer:
         if targets is None or predictions is None:
             return
         name = getattr(getattr(loss, "fn", None), "__name__", type(loss).__name__)
-        self.trace.losses.append(
-            LossRecord(
-                loss=name,
-                targets=targets,
-                predictions=predictions,
-                source=self._source(y_pred),
-                place=self._place(sys._getframe()),
-                feed=self._feeding if isinstance(self._feeding, FeedRecord) else None,
-            )
+        met = LossRecord(
+            loss=name,
+            targets=targets,
+            predictions=predictions,
+            source=self._source(y_pred),
+            place=self._place(sys._getframe()),
+            feed=self._feeding if isinstance(self._feeding, FeedRecord) else None,
         )
+        # What was met just so before has not failed then, and does not now.
+        key = (name, targets, predictions, met.place, met.source and _as_key(met.source.call), met.feed and id(met.feed))
+        if self._known.setdefault(key, met) is met:
+            self.trace.losses.append(met)
 
     def _record_failure(self, error: BaseException) -> None:
         frames = list(frames_of(error.__traceback__))
@@ -280,7 +313,7 @@ class Tracer:
         if innermost is None:
             return None
         frame = innermost.tb_frame
-        line, _, column, _ = list(frame.f_code.co_positions())[innermost.tb_lasti // 2]
+        line, _, column, _ = _position(frame.f_code, innermost.tb_lasti)
         source = self._source_text or "".join(linecache.getlines(frame.f_code.co_filename))
         node = next(
             (
@@ -343,7 +376,7 @@ class Tracer:
     def _place(self, frame: FrameType | None) -> Place | None:
         while frame is not None:
             if self._is_own_file(frame.f_code.co_filename):
-                line, end_line, column, end_column = list(frame.f_code.co_positions())[frame.f_lasti // 2]
+                line, end_line, column, end_column = _position(frame.f_code, frame.f_lasti)
                 if line is None or end_line is None or column is None or end_column is None:
                     return Place(frame.f_lineno, frame.f_lineno, 0, 0, frame.f_code.co_filename)
                 return Place(line, end_line, column, end_column, frame.f_code.co_filename)
@@ -359,6 +392,7 @@ class Tracer:
         for feed in trace.feeds:
             feed.failed = False
         del trace.calls[:-most], trace.feeds[:-most], trace.losses[:-most]
+        self._known.clear()
         if len(self._tensors) > 4 * most:
             self._tensors.clear()
 
@@ -394,6 +428,19 @@ def keras_name(class_name: str) -> str:
     """A class's name the way Keras writes it in layer names: `ConvLSTM2D` becomes `conv_lstm2d`."""
     spaced = re.sub(r"(.)([A-Z][a-z]+)", r"\1_\2", re.sub(r"\W+", "", class_name))
     return re.sub(r"([a-z])([A-Z])", r"\1_\2", spaced).lower()
+
+
+def _as_key(call: CallRecord) -> tuple[Any, ...]:
+    """What makes a call the same as another."""
+    came_from = [source and (source.call.layer.number, source.index) for source in [*call.sources, *call.state_sources]]
+    shapes = repr((call.inputs, call.states, call.mask, call.outputs, came_from))
+    return call.layer.number, call.place, call.failed, shapes
+
+
+@functools.lru_cache(maxsize=4096)
+def _position(code: CodeType, instruction: int) -> tuple[int | None, int | None, int | None, int | None]:
+    """Where an instruction stands in the source: line, last line, column, last column."""
+    return next(itertools.islice(code.co_positions(), instruction // 2, None))
 
 
 def _shapes_inside(value: Any) -> list[Shape]:
@@ -451,6 +498,7 @@ _INSTALLED = tuple(
 )
 
 
+@functools.lru_cache(maxsize=4096)
 def _is_own_file(name: str) -> bool:
     """True for the program's own files and notebook cells."""
     if name.startswith("<"):

@@ -136,6 +136,45 @@ def test_trouble_in_the_tracer_is_noted_and_harms_nothing(monkeypatch):
     assert "ZeroDivisionError" in trace.trouble
 
 
+def test_a_loop_leaves_no_more_than_one_turn_and_what_is_new():
+    """A loop of the program's own makes thousands of calls; what is kept is what differs."""
+    model = Forecaster()
+    tracer = Tracer()
+    kept = []
+    with tracer.running() as trace:
+        model(CLIPS)  # builds it, which no later turn does
+        built = len(trace.calls)
+        for clips in (CLIPS, CLIPS, CLIPS, CLIPS[:3], CLIPS, CLIPS[:3]):
+            frames = model(clips)
+            keras.losses.MeanSquaredError()(TARGETS[: len(clips)], frames)
+            kept.append((len(trace.calls) - built, len(trace.losses)))
+        calls, losses = kept[0]
+        assert calls > 3
+        assert losses == 1
+        assert kept == [(calls, losses)] * 3 + [(2 * calls, 2)] * 3
+        # Where a tensor comes from is known in the last turn as in the first.
+        source = tracer._source(frames)
+        assert any(source.call is call for call in trace.calls)
+        for _ in range(3):
+            model.predict(CLIPS, verbose=0)
+        assert len(trace.feeds) == 1
+        # A notebook's next cell is looked at by itself.
+        before = len(trace.calls)
+        tracer.forget(most=1_000)
+        model(CLIPS)
+        assert len(trace.calls) > before
+
+
+def test_a_repeated_call_that_now_fails_is_kept():
+    add, frames = layers.Add(), CLIPS[:, 0]
+    tracer = Tracer()
+    with pytest.raises(Exception, match="Incompatible shapes"), tracer.running() as trace:
+        for size in (8, 8, 8, 5):
+            add([frames, frames[:, :size]])
+    assert [call.failed for call in trace.calls] == [False, True]
+    assert trace.failure.call is trace.calls[-1]
+
+
 @pytest.mark.parametrize("class_name", ["ConvLSTM2D", "MaxPooling3D", "GRU", "TimeDistributed", "Conv2DTranspose"])
 def test_names_are_made_as_keras_makes_them(class_name):
     arguments = {"TimeDistributed": (layers.Dense(1),), "MaxPooling3D": (), "GRU": (1,)}.get(class_name, (1, 1))
