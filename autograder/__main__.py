@@ -1,51 +1,8 @@
-"""What an instructor types: `python -m autograder`."""
+"""`python -m autograder`; the commands are in `command_line`, which the workers of a grading, who import this too, do without."""
 
-import argparse
 import sys
-from collections.abc import Sequence
-
-from nbgrader.apps import NbGrader
-from nbgrader.coursedir import CourseDirectory
-
-from .authoring.template import CannotBegin
-from .classroom.downloads import NotADownload
-from .classroom.grades import NoGrades
-from .classroom.roster import NoRoster
-from .commands import authoring, classroom, grading
-from .commands.statuses import CANNOT, STOPPED
-from .grading.class_report import NothingGraded
-from .grading.inspection import NothingReleased
-from .grading.ledger import LedgerBusy
-from .grading.released_pages import NotJudgeable
-from .sandbox.house import SandboxProblem
-from .sandbox.walls import NotIsolated
-
-_TOLD_IN_A_SENTENCE = (
-    *(NothingReleased, NothingGraded, NotJudgeable, NotIsolated, LedgerBusy, SandboxProblem),
-    *(NotADownload, NoGrades, NoRoster, CannotBegin, OSError),
-)
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns its exit status."""
-    parser = argparse.ArgumentParser(prog="python -m autograder", description="For instructors, in a course's folder.")
-    commands = parser.add_subparsers(dest="command", required=True)
-    for belonging_together in (grading, classroom, authoring):
-        belonging_together.add_commands(commands)
-    given = parser.parse_args(arguments)
-    application = NbGrader()
-    application.load_config_file()
-    course = CourseDirectory(config=application.config)
-    try:
-        status: int = given.run(course, given)
-    except _TOLD_IN_A_SENTENCE as problem:
-        print(problem, file=sys.stderr)
-        return CANNOT
-    except KeyboardInterrupt:
-        print("Stopped. What was done is kept; the same command goes on from here.", file=sys.stderr)
-        return STOPPED
-    return status
-
 
 if __name__ == "__main__":
+    from .command_line import main
+
     sys.exit(main())

@@ -11,6 +11,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+import dask
 import nbformat
 import psutil
 from distributed import Client, KilledWorker, LocalCluster, as_completed
@@ -18,6 +19,7 @@ from nbgrader.coursedir import CourseDirectory
 
 from ..sandbox.limits import Limits
 from ..sandbox.walls import Wall
+from ..sandbox.warm import Address, WarmProcess
 from .gradebook_writer import GradebookWriter
 from .ledger import LEDGER, Entry, opened_ledger
 from .reading import Unreadable, submitted_bytes
@@ -25,6 +27,8 @@ from .released_pages import released_pages
 from .work import Done, Work, judge_submission
 
 _BYTES_A_WORKER = 2 * 2**30
+# Dask looks at its own loops fifty times a second, in every process, and profiles its workers: there are few, and nobody looks.
+_QUIET = {"distributed.worker.profile.enabled": False, "distributed.admin.tick.interval": "1s"}
 _WAITING = 2  # submissions that wait for each worker; more would only take memory
 _JUDGED_BY = ("tensorflow", "keras", "numpy", "ipykernel", "ipython")
 
@@ -132,16 +136,20 @@ def grade_class(
                 else:
                     readable.append((student, name))
             if readable:
-                with _cluster(options, len(readable)) as client:
+                with _cluster(options, len(readable)) as (client, warm):
                     waiting = (_read(course, assignment, *place, pages[place[1]], options) for place in readable)
-                    for one, done in _judge_all(client, waiting, pages, options):
+                    for one, done in _judge_all(client, waiting, pages, options, warm):
                         yield judged(one, done)
         finally:
             writer.close()
 
 
 def _judge_all(
-    client: Client, handed_in: Iterable[_HandedIn], pages: dict[str, str], options: Options
+    client: Client,
+    handed_in: Iterable[_HandedIn],
+    pages: dict[str, str],
+    options: Options,
+    warm: Address | None,
 ) -> Iterator[tuple[_HandedIn, Done]]:
     """Keep every worker busy, and no more than a few submissions in memory."""
     walls = tuple(str(wall) for wall in options.walls)
@@ -152,7 +160,7 @@ def _judge_all(
         for one in handed_in:
             if one.content is None:  # gone since it was looked at
                 continue
-            work = Work(one.content, pages[one.notebook], walls, options.limits)
+            work = Work(one.content, pages[one.notebook], walls, options.limits, warm)
             future = client.submit(judge_submission, work, pure=False)
             under_way[future] = one
             return future
@@ -227,26 +235,33 @@ def environment(options: Options) -> str:
 
 
 @contextmanager
-def _cluster(options: Options, submissions: int) -> Iterator[Client]:
+def _cluster(options: Options, submissions: int) -> Iterator[tuple[Client, Address | None]]:
+    """Workers, and the warm process that those of this machine share."""
     if options.scheduler is not None:
         with Client(options.scheduler, timeout=30) as client:
-            yield client
+            yield client, None
         return
     count = min(options.workers or room_for_workers(), submissions)
-    with (
-        LocalCluster(
-            n_workers=count,
-            threads_per_worker=1,
-            processes=True,
-            dashboard_address="127.0.0.1:0",  # any port that is free: two courses may be graded at once
-            scheduler_kwargs={"dashboard": False},
-            memory_limit=0,  # the sandboxes have limits of their own
-            host="127.0.0.1",
-            silence_logs=50,
-        ) as cluster,
-        Client(cluster) as client,
-    ):
-        yield client
+    warm = WarmProcess()
+    try:
+        address = warm.address()  # it imports while the workers start
+        with (
+            dask.config.set(_QUIET),
+            LocalCluster(
+                n_workers=count,
+                threads_per_worker=1,
+                processes=True,
+                dashboard_address="127.0.0.1:0",  # any port that is free: two courses may be graded at once
+                scheduler_kwargs={"dashboard": False},
+                memory_limit=0,  # the sandboxes have limits of their own
+                host="127.0.0.1",
+                silence_logs=50,
+            ) as cluster,
+            Client(cluster) as client,
+        ):
+            yield client, address
+    finally:
+        warm.close()
 
 
 def room_for_workers() -> int:

@@ -18,10 +18,12 @@ import zmq.asyncio
 from jupyter_client.manager import AsyncKernelManager
 from nbgrader.utils import is_grade, is_locked, is_solution
 
-from ..sandbox.house import House, SandboxProblem
+from ..sandbox.house import House
 from ..sandbox.limits import MIB, Limits
 from ..sandbox.provisioner import KERNEL_NAME, SandboxSpecManager
 from ..sandbox.walls import Wall
+from ..sandbox.warm import Address, SandboxProblem, WarmProcess
+from .judge_process import JudgesRoom
 from .notebook_run import CellRunner, KernelDied, KernelGone
 from .outputs import harmless
 from .tampering import worth_a_look
@@ -68,14 +70,22 @@ class Bench:
         walls: which walls stand around a learner's kernel.
         limits: what it may take.
         gpu: the number of the GPU for the judge; None for the CPU.
+        warm: the address of a warm process that others use too; None for one of its own.
     """
 
-    def __init__(self, walls: Iterable[Wall], limits: Limits | None = None, gpu: int | None = None) -> None:
+    def __init__(
+        self,
+        walls: Iterable[Wall],
+        limits: Limits | None = None,
+        gpu: int | None = None,
+        warm: Address | None = None,
+    ) -> None:
         self.limits = limits or Limits()
-        self.house = House(walls, self.limits)
-        self._gpu = gpu
+        self._warm = WarmProcess(warm)
+        self.house = House(walls, self.limits, self._warm)
         self._folder = self.house.folder / "judge"
         self._folder.mkdir(mode=0o700)
+        self._judges_room = JudgesRoom(self._warm, self._folder, gpu)
         self._judge: AsyncKernelManager | None = None
         self._judge_client: Any = None
         # A loop of its own: nbgrader calls from inside of Formgrader's.
@@ -106,6 +116,7 @@ class Bench:
             self._await(self._end_judge())
         finally:
             self.house.close()
+            self._warm.close()
             self._loop.call_soon_threadsafe(self._loop.stop)
             self._thread.join()
             self._sockets.destroy(linger=0)
@@ -234,19 +245,10 @@ class Bench:
             if await self._judge.is_alive() and self._judge_memory() < _JUDGE_MEMORY:
                 return
             await self._end_judge()
-        self._judge = AsyncKernelManager(kernel_name="python3", transport="ipc", context=self._sockets)
-        self._judge.connection_file = str(self._folder / "judge.json")
-        environment = {
-            **{name: os.environ[name] for name in ("PATH", "LANG", "LD_LIBRARY_PATH") if name in os.environ},
-            "CUDA_VISIBLE_DEVICES": "-1" if self._gpu is None else str(self._gpu),
-            "HOME": str(self._folder),
-            "IPYTHONDIR": str(self._folder / "ipython"),
-            "MPLCONFIGDIR": str(self._folder / "matplotlib"),
-            "NBGRADER_EXECUTION": "autograde",
-            "PYTHONSAFEPATH": "1",
-        }
-        no_history = ["--HistoryManager.enabled=False"]
-        await self._judge.start_kernel(cwd=str(self._folder), env=environment, extra_arguments=no_history)
+        self._judge = AsyncKernelManager(
+            kernel_name=KERNEL_NAME, kernel_spec_manager=SandboxSpecManager(self._judges_room), context=self._sockets
+        )
+        await self._judge.start_kernel()
         self._judge_client = self._judge.client()
         self._judge_client.start_channels(stdin=False, hb=False)
         await _ready(self._judge, self._judge_client)
@@ -260,7 +262,7 @@ class Bench:
     def _judge_memory(self) -> int:
         assert self._judge is not None
         try:
-            return int(psutil.Process(self._judge.provisioner.pid).memory_info().rss)
+            return int(psutil.Process(self._judge.provisioner.inmate.pid).memory_info().rss)
         except psutil.Error:
             return 0
 

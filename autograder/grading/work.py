@@ -14,9 +14,9 @@ from typing import Any
 
 import nbformat
 
-from ..sandbox.house import SandboxProblem
 from ..sandbox.limits import Limits
 from ..sandbox.walls import Wall
+from ..sandbox.warm import Address, SandboxProblem
 from .judging import Bench
 from .reading import Unreadable, parse_submission
 from .rebuilding import rebuilt
@@ -35,12 +35,14 @@ class Work:
         page: the notebook that was released, as JSON.
         walls: the walls of its sandbox, by name.
         limits: what it may take.
+        warm: the address of a warm process on the machine that sent it; elsewhere a worker has its own.
     """
 
     content: bytes
     page: str
     walls: tuple[str, ...]
     limits: Limits
+    warm: Address | None = None
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def _bench(work: Work) -> Bench:
     if key not in _benches:
         for other in list(_benches):
             _benches.pop(other).close()
-        _benches[key] = Bench([Wall(name) for name in work.walls], work.limits, gpu=_free_gpu())
+        _benches[key] = Bench([Wall(name) for name in work.walls], work.limits, gpu=_free_gpu(), warm=work.warm)
         atexit.register(close_bench)
     return _benches[key]
 

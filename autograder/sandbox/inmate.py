@@ -36,12 +36,14 @@ def live(request: dict[str, Any], walls: set[Wall], readable: list[Path], device
     """
     from .system_calls import (
         adopt_orphans,
+        call_itself,
         die_with_parent,
         drop_capabilities,
         stay_readable_to_itself,
     )
 
     os.setsid()
+    call_itself("learner")
     die_with_parent()
     if os.read(gate, 1) != b"1":
         os._exit(0)
@@ -82,7 +84,7 @@ def live(request: dict[str, Any], walls: set[Wall], readable: list[Path], device
         from .call_filter import refuse_calls
 
         refuse_calls()
-    _be_kernel(room / "kernel.json")
+    be_kernel(room / "kernel.json")
 
 
 def _wait_for(child: int) -> None:
@@ -149,7 +151,8 @@ def _settle(home: Path) -> None:
     sys.path[:] = [entry for entry in sys.path if entry]
 
 
-def _be_kernel(connection_file: Path) -> None:
+def be_kernel(connection_file: Path) -> None:
+    """Be an IPython kernel until told to end."""
     from ipykernel.kernelapp import IPKernelApp
     from traitlets.config import Config
 

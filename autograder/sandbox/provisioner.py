@@ -1,27 +1,43 @@
-"""How Jupyter starts a kernel in the sandbox: a kernel provisioner, and the kernel specification that names it."""
+"""How Jupyter starts a kernel that is forked: a kernel provisioner, and the kernel specification that names it."""
 
 import asyncio
-from typing import Any
+from typing import Any, Protocol
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKernel
 from jupyter_client.provisioning import KernelProvisionerBase
 
-from .house import House, Inmate
+from .house import Inmate
 
 KERNEL_NAME = "shapeclinic-sandbox"
 PROVISIONER_NAME = "shapeclinic-sandbox"  # as pyproject.toml registers it
 
 
+class Place(Protocol):
+    """Where forked kernels live: a House of sandboxes, say."""
+
+    def start(self) -> Inmate:
+        """Fork a kernel; it waits at its gate."""
+
+    def open_gate(self, inmate: Inmate) -> None:
+        """Let it begin; its file kernel.json must be there."""
+
+    def is_alive(self, inmate: Inmate) -> bool:
+        """True until it ends."""
+
+    async def end(self, inmate: Inmate) -> int | None:
+        """Kill it and all that came of it, and clear up; its exit status where that is known."""
+
+
 class SandboxSpecManager(KernelSpecManager):  # type: ignore[misc]  # jupyter_client says no types
-    """Knows the sandbox's kernel alone, and in which house it is started.
+    """Knows the forked kernel alone, and where it is started.
 
     Arguments:
-        house: the warm process of which the kernels are forks.
+        place: where it lives.
     """
 
-    def __init__(self, house: House, **settings: Any) -> None:
+    def __init__(self, place: Place, **settings: Any) -> None:
         super().__init__(**settings)
-        self.house = house
+        self.place = place
 
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
         """The specification of the sandbox's kernel.
@@ -43,7 +59,7 @@ class SandboxSpecManager(KernelSpecManager):  # type: ignore[misc]  # jupyter_cl
 class SandboxProvisioner(KernelProvisionerBase):  # type: ignore[misc]
     """Forks a kernel behind walls out of a warm process, and clears up after it."""
 
-    _house: House
+    _place: Place
     _inmate: Inmate | None = None
     _status: int | None = None
 
@@ -55,8 +71,8 @@ class SandboxProvisioner(KernelProvisionerBase):  # type: ignore[misc]
     async def pre_launch(self, **settings: Any) -> dict[str, Any]:
         """Make the room, and write the connection file into it."""
         manager = self.parent
-        self._house = manager.kernel_spec_manager.house
-        self._inmate = await asyncio.to_thread(self._house.start)
+        self._place = manager.kernel_spec_manager.place
+        self._inmate = await asyncio.to_thread(self._place.start)
         manager.transport = "ipc"
         manager.connection_file = str(self._inmate.room / "kernel.json")
         manager.ip = str(self._inmate.room / "ipc")
@@ -68,7 +84,7 @@ class SandboxProvisioner(KernelProvisionerBase):  # type: ignore[misc]
     async def launch_kernel(self, cmd: list[str], **settings: Any) -> Any:
         """Let the fork begin."""
         assert self._inmate is not None
-        self._house.open_gate(self._inmate)
+        self._place.open_gate(self._inmate)
         return self.connection_info
 
     @property
@@ -78,14 +94,14 @@ class SandboxProvisioner(KernelProvisionerBase):  # type: ignore[misc]
 
     async def poll(self) -> int | None:
         """None while it lives."""
-        if self._inmate is not None and self._house.is_alive(self._inmate):
+        if self._inmate is not None and self._place.is_alive(self._inmate):
             return None
         return self._status or 0
 
     async def wait(self) -> int | None:
         """Wait for its end, and clear up."""
         if self._inmate is not None:
-            while self._house.is_alive(self._inmate):
+            while self._place.is_alive(self._inmate):
                 await asyncio.sleep(0.005)
             await self._end()
         return self._status
@@ -109,4 +125,4 @@ class SandboxProvisioner(KernelProvisionerBase):  # type: ignore[misc]
     async def _end(self) -> None:
         inmate, self._inmate = self._inmate, None
         if inmate is not None:
-            self._status = await asyncio.to_thread(self._house.end, inmate)
+            self._status = await self._place.end(inmate)

@@ -1,33 +1,40 @@
-"""The warm process: imports all that a notebook needs, runs none of it, and forks a kernel for each notebook.
+"""The warm process: imports all that a notebook needs, runs none of it, and forks whoever asks: houses of sandboxes, judges.
 
 A fork after an import is safe; a fork after TensorFlow has run an operation hangs, for its threads are not there in the
-child. So nothing here runs one, and each fork looks first that there is a single thread.
+child. So nothing here runs one, and each fork looks first that there is a single thread. A house forks again, for each
+notebook.
 
-    python -m autograder.sandbox.zygote DESCRIPTOR
+    python -m autograder.sandbox.zygote LISTENER LEASH DIGEST
 
-The descriptor is a socket on which requests come as JSON, one a message, each with one answer.
+LISTENER is a socket: each connection gets a fork of its own, which serves it until the other side is gone. Requests come as
+JSON, one a message, each with one answer. The first must hold the secret of which DIGEST is the SHA-256: forks have the
+digest in their memory, and cannot ask. LEASH is a pipe; when its other end is closed, nobody needs this process any longer.
 """
 
 import contextlib
 import gc
+import hashlib
 import importlib
 import inspect
 import json
 import os
 import resource
+import select
 import signal
 import socket
 import sys
+import threading
 import time
 import traceback
 from pathlib import Path
 from typing import Any
 
+from .system_calls import call_itself
 from .walls import Wall
 
 MOST_BYTES = 65_536
 _ENDING_SECONDS = 5
-# What a notebook of the course, and the kernel itself, would import; what silences TensorFlow first.
+# What a notebook of the course, the kernel itself and the judge would import; what silences TensorFlow first.
 _IMPORTED = (
     *("shapeclinic.quiet", "shapeclinic.notebook", "shapeclinic.nowcasting", "autograder.checks"),
     *("autograder.sandbox.telling", "autograder.sandbox.inmate", "keras", "numpy.random", "tensorflow"),
@@ -35,30 +42,68 @@ _IMPORTED = (
     *("matplotlib.pyplot", "matplotlib_inline.backend_inline"),
     *("IPython.core.debugger", "IPython.core.oinspect", "IPython.core.completerlib", "IPython.core.logger"),
     *("IPython.extensions.storemagic", "tornado.platform.asyncio"),
+    *("nbformat", "jupyter_client.blocking", "nbgrader.utils"),
 )
 
 
-def main(descriptor: int) -> None:
-    """Prepare, then serve until the other side is gone."""
-    requests = socket.socket(fileno=descriptor)
-    requests.set_inheritable(False)
-    settings = json.loads(requests.recv(MOST_BYTES))
-    rooms, walls = Path(settings["rooms"]), {Wall(name) for name in settings["walls"]}
-    readable, devices = paths_of_python()
-    # While programs can be run: libseccomp is found by asking one.
-    if Wall.LANDLOCK in walls:
-        from . import file_rules  # noqa: F401
-    if Wall.SECCOMP in walls:
-        from . import call_filter  # noqa: F401
-    if Wall.NAMESPACES in walls:
-        from .namespaces import enter_house
-
-        enter_house(readable, devices, rooms)
+def main(listener: int, leash: int, digest: str) -> None:
+    """Prepare, then fork for whoever connects, as long as it is needed."""
+    connections = socket.socket(fileno=listener)
+    os.set_inheritable(listener, False)
+    for walls_own in ("file_rules", "call_filter"):  # while programs can be run: libseccomp is found by asking one
+        with contextlib.suppress(Exception):  # not to be had here, and then not asked for
+            importlib.import_module(f".{walls_own}", __package__)
     _import_all()
     _tell_of_an_error()
     gc.collect()
     gc.freeze()
-    _answer(requests, {"ready": True})
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for forks
+    call_itself("warm process")
+    waiting_for: list[Any] = [connections, leash]
+    while leash not in select.select(waiting_for, [], [])[0]:
+        connection, _ = connections.accept()
+        _require_single_thread()
+        if os.fork() == 0:
+            try:
+                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                os.setsid()
+                connections.close()
+                os.close(leash)
+                _serve(connection, digest)
+            except BaseException:
+                traceback.print_exc()
+            finally:
+                sys.stderr.flush()
+                os._exit(1)
+        connection.close()
+
+
+def _serve(connection: socket.socket, digest: str) -> None:
+    """Be what the other side asks for."""
+    request = json.loads(connection.recv(MOST_BYTES))
+    if hashlib.sha256(request.pop("secret").encode()).hexdigest() != digest:
+        return
+    log = os.open(request["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    for descriptor in (1, 2):
+        os.dup2(log, descriptor)
+    os.close(log)
+    match request:
+        case {"house": settings}:
+            _be_house(connection, settings)
+        case {"judge": settings}:
+            _be_judge(connection, settings)
+    os._exit(0)
+
+
+def _be_house(requests: socket.socket, settings: dict[str, Any]) -> None:
+    call_itself("house")
+    rooms, walls = Path(settings["rooms"]), {Wall(name) for name in settings["walls"]}
+    readable, devices = paths_of_python()
+    if Wall.NAMESPACES in walls:
+        from .namespaces import enter_house
+
+        enter_house(readable, devices, rooms)
+    _answer(requests, {"pid": os.getpid()})
     gates: dict[int, int] = {}
     while message := requests.recv(MOST_BYTES):
         request = json.loads(message)
@@ -78,6 +123,28 @@ def main(descriptor: int) -> None:
                 if pid in gates:
                     os.close(gates.pop(pid))
                 _answer(requests, {"status": _end(pid)})
+
+
+def _be_judge(requests: socket.socket, settings: dict[str, Any]) -> None:
+    """Be a kernel without walls, which runs no learner's code."""
+    from .inmate import be_kernel
+
+    call_itself("judge")
+    os.chdir(settings["folder"])
+    os.environ.clear()
+    os.environ.update(settings["environment"])
+    _answer(requests, {"pid": os.getpid()})
+    if not requests.recv(MOST_BYTES):  # the word to begin
+        return
+    _answer(requests, {})
+    threading.Thread(target=_end_with, args=[requests], daemon=True, name="leash").start()
+    be_kernel(Path(settings["folder"]) / "kernel.json")
+
+
+def _end_with(connection: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        connection.recv(1)
+    os._exit(0)
 
 
 def paths_of_python() -> tuple[list[Path], list[Path]]:
@@ -175,4 +242,4 @@ def memory_of_data() -> int:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3])

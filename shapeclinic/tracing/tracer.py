@@ -213,12 +213,12 @@ class Tracer:
         if kept is calls:
             return
         del self.trace.calls[self._outermost :]
+        same = {id(call): instead for call, instead in zip(calls, kept, strict=True)}
         for tensor in tensors:
             source = self._source(tensor)
-            if source is not None:
+            if source is not None and id(source.call) in same:
                 holder, _ = self._tensors[id(tensor)]
-                place = next(number for number, call in enumerate(calls) if call is source.call)
-                self._tensors[id(tensor)] = holder, Source(kept[place], source.index)
+                self._tensors[id(tensor)] = holder, Source(same[id(source.call)], source.index)
 
     def _drop_repeated_feed(self, feed: FeedRecord | None) -> None:
         if feed is None or not self.trace.feeds or self.trace.feeds[-1] is not feed:
@@ -279,7 +279,14 @@ class Tracer:
             feed=self._feeding if isinstance(self._feeding, FeedRecord) else None,
         )
         # What was met just so before has not failed then, and does not now.
-        key = (name, targets, predictions, met.place, met.source and _as_key(met.source.call), met.feed and id(met.feed))
+        key = (
+            name,
+            targets,
+            predictions,
+            met.place,
+            met.source and _as_key(met.source.call),
+            met.feed and id(met.feed),
+        )
         if self._known.setdefault(key, met) is met:
             self.trace.losses.append(met)
 

@@ -5,6 +5,7 @@ from attacks import ATTACKS, World, attacked, outputs, run_as_nbgrader_does
 
 from autograder.sandbox.house import House
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.warm import WarmProcess
 
 LIMITS = Limits(cell_seconds=20)
 # nbgrader's preprocessor leaves sockets and loops to the garbage collector.
@@ -14,9 +15,11 @@ pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptio
 @pytest.fixture(scope="module")
 def house():
     """A sandbox without any wall."""
-    open_house = House([], LIMITS)
+    warm = WarmProcess()
+    open_house = House([], LIMITS, warm)
     yield open_house
     open_house.close()
+    warm.close()
 
 
 @pytest.fixture

@@ -145,15 +145,13 @@ def test_killed_at_any_moment_it_goes_on_where_it_was(course, seed):
     assert scores(course) == expected, what
 
 
+KINDS = ("warm process", "house", "judge", "learner")
+
+
 def processes():
     """The processes of a bench in this one, by what they are."""
-    children = psutil.Process().children()
-    zygotes = [child for child in children if "zygote" in " ".join(child.cmdline())]
-    return {
-        "warm process": zygotes,
-        "judge": [child for child in children if "ipykernel_launcher" in " ".join(child.cmdline())],
-        "learner's kernel": [fork for zygote in zygotes for fork in zygote.children()],
-    }
+    children = psutil.Process().children(recursive=True)
+    return {name: [child for child in children if child.name() == name] for name in KINDS}
 
 
 @pytest.fixture(scope="module")
@@ -164,7 +162,7 @@ def bench():
 
 
 @pytest.mark.parametrize("after", [0.05, 0.4])
-@pytest.mark.parametrize("what", ["warm process", "judge", "learner's kernel"])
+@pytest.mark.parametrize("what", KINDS)
 def test_nobody_pays_for_a_process_that_somebody_else_has_killed(bench, what, after):
     page = solved("window_size", "build_halved")
     bench.judge(page)
