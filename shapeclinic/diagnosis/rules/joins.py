@@ -13,7 +13,6 @@ from .facts import (
     producer,
     setting,
     stage,
-    upstream,
 )
 from .proposals import same_padding_upstream, set_argument
 
@@ -62,11 +61,12 @@ def merge(trace: Trace) -> Diagnosis | None:
     fixes = _crops(trace, call, shapes) if call is not None and name else []
     line = fixes[0].edits[0].place.line if fixes else (call.place.line if call and call.place else None)
     words = "Where branches meet, every axis must agree" + (" but the one that is joined." if axis is not None else ".")
-    ups = [c for i in range(len(shapes)) for c in upstream(call) if call] if call else []
-    if any("Transpose" in c.layer.class_name or "UpSampling" in c.layer.class_name for c in ups) or len(shapes) == 2:
+    if _differ(shapes, slice(-3, -1)):
         words += (
             " A size that the strides do not divide comes back larger: halving rounds up, doubling does not undo it."
         )
+    elif _differ(shapes, slice(-1, None)):
+        words += " Here it is the channels, of which a layer gives as many as it has filters."
     return Diagnosis(
         "skip-connection",
         name,
@@ -78,6 +78,11 @@ def merge(trace: Trace) -> Diagnosis | None:
         words,
         fixes,
     )
+
+
+def _differ(shapes: list[Shape], axes: slice) -> bool:
+    """True if shapes of one rank differ along some of these axes."""
+    return len({len(shape) for shape in shapes}) == 1 and len({shape[axes] for shape in shapes}) > 1
 
 
 def _crops(trace: Trace, call: CallRecord, shapes: list[Shape]) -> list[Fix]:
