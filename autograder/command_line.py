@@ -13,8 +13,7 @@ from .classroom.grades import NoGrades
 from .classroom.roster import NoRoster
 from .commands import authoring, classroom, grading
 from .commands.statuses import CANNOT, STOPPED
-from .grading.class_report import NothingGraded
-from .grading.inspection import NothingReleased
+from .grading.inspection import NothingGraded, NothingReleased
 from .grading.ledger import LedgerBusy
 from .grading.released_pages import NotJudgeable
 from .sandbox.walls import NotIsolated

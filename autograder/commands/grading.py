@@ -14,7 +14,6 @@ from rich.table import Table
 from rich.text import Text
 
 from ..grading.batch import Graded, Options, grade_class
-from ..grading.class_report import as_html, class_report
 from ..grading.inspection import Inspected, inspect_class
 from ..sandbox.limits import Limits
 from ..sandbox.walls import DEFAULT_MINIMUM, KEEPS, Wall, probe, require
@@ -179,6 +178,8 @@ def _isolation(course: CourseDirectory, given: argparse.Namespace) -> int:
 
 
 def _report(course: CourseDirectory, given: argparse.Namespace) -> int:
+    from ..grading.class_report import as_html, class_report  # matplotlib takes its time
+
     page = as_html(class_report(course, given.assignment))
     output = given.output or Path(course.root) / "reports" / f"{given.assignment}.html"
     output.parent.mkdir(parents=True, exist_ok=True)

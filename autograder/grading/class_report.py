@@ -22,15 +22,11 @@ from shapeclinic.figures import palette
 from shapeclinic.figures.sheet import as_png
 
 from ..outcomes import OUTCOME_TYPE
-from .inspection import Inspected, inspect_class
+from .inspection import Inspected, NothingGraded, inspect_class
 from .ledger import LEDGER, Ledger
 
 _MOST_SENTENCES = 5
 _TEMPLATE = Path(__file__).with_name("class_report.html")
-
-
-class NothingGraded(Exception):
-    """An assignment without a graded submission."""
 
 
 @dataclass

@@ -24,6 +24,10 @@ class NothingReleased(Exception):
     """An assignment that nobody was given."""
 
 
+class NothingGraded(Exception):
+    """An assignment without a graded submission."""
+
+
 def inspect_class(course: CourseDirectory, assignment: str) -> list[Inspected]:
     """Look at every submission of an assignment, in the order of the students' names.
 
