@@ -7,8 +7,9 @@ PYTHON ?= $(shell for python in python3.12 python3.13 python3.11 python3 python;
 	$$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null \
 	&& { echo $$python; exit; }; done; echo python3)
 
-# nbgrader calls programs of its own environment by name.
+# nbgrader calls programs of its own environment by name. IPython minds another environment that is active.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
+export VIRTUAL_ENV := $(CURDIR)/.venv
 
 FIRST_LESSON := $(firstword $(sort $(wildcard course/[0-9]*.ipynb)))
 ARGS ?=

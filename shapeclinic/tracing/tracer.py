@@ -100,15 +100,15 @@ class Tracer:
     def _called(self, original: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(original)
         def call(layer: Any, *args: Any, **kwargs: Any) -> Any:
-            __tracebackhide__ = True  # in a notebook's traceback this is nobody's matter
             record = self._guarded(lambda: self._begin_call(layer, args, kwargs))
-            if record is None:
+            if record is None:  # the tracer has failed
                 return original(layer, *args, **kwargs)
             self._stack.append(record)
             try:
                 result = original(layer, *args, **kwargs)
-            except BaseException:
+            except BaseException as error:
                 record.failed = True
+                _hide(error)
                 raise
             finally:
                 self._stack.pop()
@@ -120,16 +120,16 @@ class Tracer:
     def _fed(self, name: str, original: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(original)
         def feed(model: Any, *args: Any, **kwargs: Any) -> Any:
-            __tracebackhide__ = True
             if self._feeding:  # `fit` that evaluates
                 return original(model, *args, **kwargs)
             record = self._guarded(lambda: self._begin_feed(name, model, args, kwargs))
             self._feeding = record or True
             try:
                 result = original(model, *args, **kwargs)
-            except BaseException:
+            except BaseException as error:
                 if record is not None:
                     record.failed = True
+                _hide(error)
                 raise
             finally:
                 self._feeding = False
@@ -141,9 +141,12 @@ class Tracer:
     def _met(self, original: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(original)
         def meet(loss: Any, y_true: Any, y_pred: Any, *args: Any, **kwargs: Any) -> Any:
-            __tracebackhide__ = True
             self._guarded(lambda: self._record_loss(loss, y_true, y_pred))
-            return original(loss, y_true, y_pred, *args, **kwargs)
+            try:
+                return original(loss, y_true, y_pred, *args, **kwargs)
+            except BaseException as error:
+                _hide(error)
+                raise
 
         return meet
 
@@ -429,6 +432,19 @@ class Tracer:
         numbers = [_number(name, base) for name in taken if name]
         used = [number for number in numbers if number is not None]
         return base if not used else f"{base}_{max(used) + 1}"
+
+
+def _hide(error: BaseException) -> None:
+    """Take the tracer's own frames out of a traceback; as the innermost one it would be all that Keras's filter leaves."""
+    kept, part = [], error.__traceback__
+    while part is not None:
+        if part.tb_frame.f_code.co_filename != _hide.__code__.co_filename:
+            kept.append(part)
+        part = part.tb_next
+    chain = None
+    for part in reversed(kept):
+        chain = TracebackType(chain, part.tb_frame, part.tb_lasti, part.tb_lineno)
+    error.__traceback__ = chain
 
 
 def keras_name(class_name: str) -> str:

@@ -24,7 +24,7 @@ def test_a_lesson_runs_to_its_exercise(page, lab, lesson, theme):
     choose_theme(page, theme)
     run_all(page)
     name = re.sub(r"^\d+_", "", lesson)
-    expect(notebook.get_by_role("link", name=f"Open {name}.ipynb")).to_be_visible(timeout=300_000)
+    expect(notebook.get_by_role("link", name=f"Open {name}.ipynb")).to_be_visible(timeout=600_000)  # lesson 8 trains
     page.screenshot(path=SCREENSHOTS / f"lesson_{lesson}.png")
     for explorer in notebook.locator(".shapeclinic-explorer").all():
         caption = explorer.get_by_role("status")

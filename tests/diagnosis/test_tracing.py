@@ -136,6 +136,50 @@ def test_trouble_in_the_tracer_is_noted_and_harms_nothing(monkeypatch):
     assert "ZeroDivisionError" in trace.trouble
 
 
+def by_fit_with_a_loss_that_is_strict(model):
+    model.compile("adam", "binary_crossentropy")
+    model.fit(CLIPS, CLIPS[..., :1, :1, :], verbose=0)
+
+
+def by_feeding_another_size(model):
+    model.predict(CLIPS[:, :, :6], verbose=0)
+
+
+def by_calling_with_another_size(model):
+    model(CLIPS[..., :6, :])
+
+
+def by_meeting_a_loss(model):
+    keras.losses.BinaryCrossentropy()(TARGETS, CLIPS)
+
+
+@pytest.mark.parametrize("build", [functional, Forecaster])
+@pytest.mark.parametrize(
+    "how",
+    [
+        by_fit_with_a_loss_that_is_strict,
+        by_feeding_another_size,
+        by_calling_with_another_size,
+        by_meeting_a_loss,
+    ],
+)
+def test_a_traceback_is_what_it_was_without_the_tracer(build, how):
+    def frames():
+        model = build()
+        model(CLIPS)
+        with pytest.raises(Exception, match=".") as raised:
+            how(model)
+        return [(frame.path.name, frame.frame.code.name) for frame in raised.traceback]
+
+    plain = frames()
+    tracer = Tracer()
+    tracer.start()
+    traced = frames()
+    tracer.stop()
+    assert tracer.trace.layers
+    assert traced == plain
+
+
 def test_a_loop_leaves_no_more_than_one_turn_and_what_is_new():
     """A loop of the program's own makes thousands of calls; what is kept is what differs."""
     model = Forecaster()
