@@ -55,3 +55,16 @@ def differing_arrays(frame: FrameType) -> list[Shape]:
             if None not in shapes and len(ranks) == 1 and ranks.pop() >= 3 and len(set(shapes)) > 1:
                 return [shape for shape in shapes if shape is not None]
     return []
+
+
+def leave_out(error: BaseException, file: str) -> None:
+    """Take a file's frames out of an error's traceback: as the innermost ones they would be all that Keras's own filter leaves."""
+    kept, part = [], error.__traceback__
+    while part is not None:
+        if part.tb_frame.f_code.co_filename != file:
+            kept.append(part)
+        part = part.tb_next
+    chain = None
+    for part in reversed(kept):
+        chain = TracebackType(chain, part.tb_frame, part.tb_lasti, part.tb_lineno)
+    error.__traceback__ = chain

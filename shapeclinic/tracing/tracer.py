@@ -5,24 +5,30 @@ The program is not changed, and afterwards Keras stands as before.
 
 import ast
 import functools
-import inspect
-import itertools
 import linecache
-import os
-import re
 import sys
-import sysconfig
 import traceback
 import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from types import CodeType, FrameType, TracebackType
+from types import FrameType, TracebackType
 from typing import Any
 
 import keras
 
 from ..place import Place
-from .failing import culprit, differing_arrays, failing_operation, frames_of, plain_words
+from .failing import culprit, differing_arrays, failing_operation, frames_of, leave_out, plain_words
+from .objects import (
+    declared_shapes,
+    has_name,
+    is_plain,
+    keras_name,
+    mask_shape,
+    named_arguments,
+    number_in_name,
+    shapes_inside,
+)
+from .places import is_own_file, place_in, position
 from .records import CallRecord, Failure, FeedRecord, LayerRecord, LossRecord, Operands, Source, Trace
 from .shapes import Shape, shape_of, shapes_of
 
@@ -40,7 +46,7 @@ class Tracer:
             source: the program's text, where its file does not hold it.
         """
         self.trace = Trace()
-        self._is_own_file = files or _is_own_file
+        self._is_own_file = files or is_own_file
         self._source_text = source
         self._records: weakref.WeakKeyDictionary[Any, LayerRecord] = weakref.WeakKeyDictionary()
         self._tensors: dict[int, tuple[Any, Source]] = {}
@@ -108,7 +114,7 @@ class Tracer:
                 result = original(layer, *args, **kwargs)
             except BaseException as error:
                 record.failed = True
-                _hide(error)
+                leave_out(error, __file__)
                 raise
             finally:
                 self._stack.pop()
@@ -129,7 +135,7 @@ class Tracer:
             except BaseException as error:
                 if record is not None:
                     record.failed = True
-                _hide(error)
+                leave_out(error, __file__)
                 raise
             finally:
                 self._feeding = False
@@ -145,7 +151,7 @@ class Tracer:
             try:
                 return original(loss, y_true, y_pred, *args, **kwargs)
             except BaseException as error:
-                _hide(error)
+                leave_out(error, __file__)
                 raise
 
         return meet
@@ -167,7 +173,7 @@ class Tracer:
             class_name=cls.__name__,
             families=families,
             own=own,
-            arguments=_named_arguments(cls, args, kwargs),
+            arguments=named_arguments(cls, args, kwargs),
             place=self._place(sys._getframe()),
         )
         self.trace.layers.append(record)
@@ -193,8 +199,8 @@ class Tracer:
             parent=self._stack[-1] if self._stack else None,
             place=self._place(sys._getframe()),
             symbolic=any(isinstance(tensor, keras.KerasTensor) for tensor in given),
-            mask=_mask_shape(given, args, kwargs) if is_recurrent else None,
-            declared=_declared(layer, "inputs") if record.is_a("Model") else [],
+            mask=mask_shape(given, args, kwargs) if is_recurrent else None,
+            declared=declared_shapes(layer, "inputs") if record.is_a("Model") else [],
         )
         if not self._stack:
             self._outermost = len(self.trace.calls)
@@ -258,11 +264,11 @@ class Tracer:
             method=name,
             inputs=shapes_of(x),
             targets=shapes_of(y),
-            model_inputs=_declared(model, "inputs"),
-            model_outputs=_declared(model, "outputs"),
+            model_inputs=declared_shapes(model, "inputs"),
+            model_outputs=declared_shapes(model, "outputs"),
             batch_size=batch_size if isinstance(batch_size, int) else None,
             place=self._place(sys._getframe()),
-            object_data=[shapes for shapes in (_shapes_inside(x), _shapes_inside(y)) if shapes],
+            object_data=[shapes for shapes in (shapes_inside(x), shapes_inside(y)) if shapes],
             is_dataset=hasattr(x, "element_spec"),
         )
         self.trace.feeds.append(record)
@@ -323,7 +329,7 @@ class Tracer:
         if innermost is None:
             return None
         frame = innermost.tb_frame
-        line, _, column, _ = _position(frame.f_code, innermost.tb_lasti)
+        line, _, column, _ = position(frame.f_code, innermost.tb_lasti)
         source = self._source_text or "".join(linecache.getlines(frame.f_code.co_filename))
         node = next(
             (
@@ -379,19 +385,12 @@ class Tracer:
         # An argument that is missing stops Python before it enters the constructor.
         last = self.trace.layers[-1] if self.trace.layers else None
         alive = [layer for layer, record in list(self._records.items()) if record is last]
-        if last is None or last.own or last.is_a("Model") or any(_has_name(layer) for layer in alive):
+        if last is None or last.own or last.is_a("Model") or any(has_name(layer) for layer in alive):
             return None
         return None if any(call.layer is last for call in self.trace.calls) else last
 
     def _place(self, frame: FrameType | None) -> Place | None:
-        while frame is not None:
-            if self._is_own_file(frame.f_code.co_filename):
-                line, end_line, column, end_column = _position(frame.f_code, frame.f_lasti)
-                if line is None or end_line is None or column is None or end_column is None:
-                    return Place(frame.f_lineno, frame.f_lineno, 0, 0, frame.f_code.co_filename)
-                return Place(line, end_line, column, end_column, frame.f_code.co_filename)
-            frame = frame.f_back
-        return None
+        return place_in(frame, self._is_own_file)
 
     def forget(self, most: int) -> None:
         """Let go of all but the latest calls, and take the next failure for a new one."""
@@ -411,7 +410,7 @@ class Tracer:
         for layer, record in list(self._records.items()):
             record.name = getattr(layer, "name", None)
             try:
-                record.config = {key: value for key, value in layer.get_config().items() if _is_plain(value)}
+                record.config = {key: value for key, value in layer.get_config().items() if is_plain(value)}
             except Exception:
                 record.config = {}
             # Bidirectional makes copies: the layer that the program wrote is the one that it was given.
@@ -429,28 +428,9 @@ class Tracer:
             return str(record.arguments["name"])
         base = keras_name(record.class_name)
         taken = [r.name for r in self.trace.layers if r.number < record.number and r.class_name == record.class_name]
-        numbers = [_number(name, base) for name in taken if name]
+        numbers = [number_in_name(name, base) for name in taken if name]
         used = [number for number in numbers if number is not None]
         return base if not used else f"{base}_{max(used) + 1}"
-
-
-def _hide(error: BaseException) -> None:
-    """Take the tracer's own frames out of a traceback; as the innermost one it would be all that Keras's filter leaves."""
-    kept, part = [], error.__traceback__
-    while part is not None:
-        if part.tb_frame.f_code.co_filename != _hide.__code__.co_filename:
-            kept.append(part)
-        part = part.tb_next
-    chain = None
-    for part in reversed(kept):
-        chain = TracebackType(chain, part.tb_frame, part.tb_lasti, part.tb_lineno)
-    error.__traceback__ = chain
-
-
-def keras_name(class_name: str) -> str:
-    """A class's name the way Keras writes it in layer names: `ConvLSTM2D` becomes `conv_lstm2d`."""
-    spaced = re.sub(r"(.)([A-Z][a-z]+)", r"\1_\2", re.sub(r"\W+", "", class_name))
-    return re.sub(r"([a-z])([A-Z])", r"\1_\2", spaced).lower()
 
 
 def _as_key(call: CallRecord) -> tuple[Any, ...]:
@@ -458,72 +438,3 @@ def _as_key(call: CallRecord) -> tuple[Any, ...]:
     came_from = [source and (source.call.layer.number, source.index) for source in [*call.sources, *call.state_sources]]
     shapes = repr((call.inputs, call.states, call.mask, call.outputs, came_from))
     return call.layer.number, call.place, call.failed, shapes
-
-
-@functools.lru_cache(maxsize=4096)
-def _position(code: CodeType, instruction: int) -> tuple[int | None, int | None, int | None, int | None]:
-    """Where an instruction stands in the source: line, last line, column, last column."""
-    return next(itertools.islice(code.co_positions(), instruction // 2, None))
-
-
-def _shapes_inside(value: Any) -> list[Shape]:
-    """The shapes of arrays inside an object array or a list that is no list of inputs."""
-    if str(getattr(value, "dtype", None)) == "object":
-        return [shape for shape in map(shape_of, list(value)) if shape is not None]
-    return []
-
-
-def _mask_shape(given: Sequence[Any], args: Sequence[Any], kwargs: Mapping[str, Any]) -> Shape | None:
-    """The shape of the mask that a recurrent layer gets; Keras hands on a layer's mask as an attribute of what it gives."""
-    mask = kwargs.get("mask", args[2] if len(args) > 2 else None)
-    if mask is None and given:
-        mask = getattr(given[0], "_keras_mask", None)
-    return None if mask is None else shape_of(mask)
-
-
-def _declared(model: Any, end: str) -> list[Shape]:
-    try:
-        return [shape for shape in map(shape_of, keras.tree.flatten(getattr(model, end))) if shape is not None]
-    except (AttributeError, ValueError):
-        return []
-
-
-def _named_arguments(cls: type, args: Sequence[Any], kwargs: Mapping[str, Any]) -> dict[str, Any]:
-    """Constructor arguments by name; a name that the constructor does not have stays as it is."""
-    names = [name for name in list(inspect.signature(cls).parameters) if name not in ("args", "kwargs")]
-    return {**dict(zip(names, args, strict=False)), **kwargs}
-
-
-def _has_name(layer: Any) -> bool:
-    """True for a layer whose constructor got as far as its name."""
-    try:
-        return bool(layer.name)
-    except AttributeError:
-        return False
-
-
-def _is_plain(value: Any) -> bool:
-    if isinstance(value, list | tuple):
-        return all(_is_plain(part) for part in value)
-    return value is None or isinstance(value, bool | int | float | str)
-
-
-def _number(name: str, base: str) -> int | None:
-    rest = name.removeprefix(base)
-    if rest == "":
-        return 0
-    return int(rest[1:]) if rest.startswith("_") and rest[1:].isdigit() else None
-
-
-_INSTALLED = tuple(
-    os.path.realpath(path) + os.sep
-    for path in {*map(sysconfig.get_path, ("stdlib", "purelib", "platlib")), os.path.dirname(os.path.dirname(__file__))}
-)
-
-
-@functools.lru_cache(maxsize=4096)
-def _is_own_file(name: str) -> bool:
-    """True for the program's own files and notebook cells."""
-    if name.startswith("<"):
-        return name.startswith("<ipython-input")
-    return not os.path.realpath(name).startswith(_INSTALLED)
