@@ -80,9 +80,10 @@ def main(listener: int, leash: int, digest: str) -> None:
 
 def _serve(connection: socket.socket, digest: str) -> None:
     """Be what the other side asks for."""
-    request = json.loads(connection.recv(MOST_BYTES))
-    if hashlib.sha256(request.pop("secret").encode()).hexdigest() != digest:
+    told = _verified(connection, digest)
+    if not told:
         return
+    request = json.loads(told)
     log = os.open(request["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     for descriptor in (1, 2):
         os.dup2(log, descriptor)
@@ -93,6 +94,24 @@ def _serve(connection: socket.socket, digest: str) -> None:
         case {"judge": settings}:
             _be_judge(connection, settings)
     os._exit(0)
+
+
+def _verified(connection: socket.socket, digest: str) -> bytes:
+    """The first request without its secret, nothing if that is wrong. Another process reads it: what this one has read, its forks can."""
+    reading, writing = os.pipe()
+    reader = os.fork()
+    if reader == 0:
+        try:
+            request = json.loads(connection.recv(MOST_BYTES))
+            if hashlib.sha256(request.pop("secret").encode()).hexdigest() == digest:
+                os.write(writing, json.dumps(request).encode())
+        finally:
+            os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        told = pipe.read()
+    os.waitpid(reader, 0)
+    return told
 
 
 def _be_house(requests: socket.socket, settings: dict[str, Any]) -> None:

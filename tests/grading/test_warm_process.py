@@ -1,5 +1,6 @@
 """The process of which houses and judges are forks: one import of TensorFlow for all of them."""
 
+import hashlib
 import json
 import os
 import signal
@@ -61,6 +62,32 @@ def test_who_does_not_know_the_secret_gets_nothing(warm, tmp_path, secret):
         assert asking.recv(100) == b""
     assert not (tmp_path / "log").exists()
     warm.fork(as_judge(tmp_path)).end()  # and it serves those who do
+
+
+def test_a_fork_does_not_hold_the_secret(warm, tmp_path):
+    """Its own forks, a learner's kernel among them, would have it in their memory."""
+    fork = warm.fork(as_judge(tmp_path))
+    secret, digest = warm.address().secret.encode(), hashlib.sha256(warm.address().secret.encode()).hexdigest().encode()
+    held = memory_of(fork.pid)
+    fork.end()
+    assert digest in held  # so that looking finds what is there
+    assert secret not in held
+
+
+def memory_of(pid):
+    """What a process has in its writable memory."""
+    parts = []
+    with open(f"/proc/{pid}/maps") as maps, open(f"/proc/{pid}/mem", "rb", 0) as memory:
+        for line in maps:
+            span, rights = line.split()[:2]
+            if rights.startswith("rw") and "[v" not in line:
+                first, last = (int(end, 16) for end in span.split("-"))
+                try:
+                    memory.seek(first)
+                    parts.append(memory.read(last - first))
+                except (OSError, ValueError, OverflowError):
+                    continue
+    return b"".join(parts)
 
 
 def test_one_that_says_nothing_keeps_nobody_waiting(warm, tmp_path):
