@@ -33,8 +33,10 @@ class CellRunner(NotebookClient):  # type: ignore[misc]  # nbclient says no type
     def __init__(self, notebook: Any, manager: AsyncKernelManager, client: Any, limits: Limits) -> None:
         super().__init__(notebook, km=manager, allow_errors=True, coalesce_streams=True)
         self.kc = client
+        self.on_cell_executed = self._look_at_reply
         self._limits = limits
         self._heard = self._kept = 0
+        self._asked_to_exit = False
 
     async def run_cell(self, place: int) -> None:
         """Run the cell at this place of the notebook; its outputs are put into it.
@@ -44,6 +46,7 @@ class CellRunner(NotebookClient):  # type: ignore[misc]  # nbclient says no type
         """
         cell = self.nb.cells[place]
         self._heard = self._kept = 0
+        self._asked_to_exit = False
         running = asyncio.ensure_future(self.async_execute_cell(cell, place))
         seconds = self._limits.cell_seconds
         try:
@@ -54,6 +57,8 @@ class CellRunner(NotebookClient):  # type: ignore[misc]  # nbclient says no type
                 if not stopped:
                     raise KernelGone(f"A cell ran for more than {seconds:g} seconds and could not be interrupted.")
             await running
+            if self._asked_to_exit:
+                raise KernelGone("A cell ended its own kernel.")
             if not in_time:
                 self._say(cell, f"Interrupted after {seconds:g} seconds.")
             if self._kept > self._limits.output:
@@ -62,11 +67,19 @@ class CellRunner(NotebookClient):  # type: ignore[misc]  # nbclient says no type
             raise KernelDied("A cell ended its own kernel.") from None
         except _Flood:
             raise KernelGone("A cell put out more than is listened to.") from None
+        except (AttributeError, KeyError, TypeError, ValueError) as problem:
+            raise KernelGone("A cell made its kernel answer in a form that no kernel answers in.") from problem
         finally:
             running.cancel()
             await asyncio.wait([running])
             with contextlib.suppress(asyncio.CancelledError):
                 running.exception()  # looked at: nobody else will
+
+    def _look_at_reply(self, execute_reply: Any, **_: Any) -> None:
+        """IPython's exit() answers before it ends the kernel: the next cell, or its check, would be blamed for the end."""
+        match execute_reply:
+            case {"content": {"payload": list(told)}}:
+                self._asked_to_exit = any(isinstance(one, dict) and one.get("source") == "ask_exit" for one in told)
 
     def process_message(self, msg: Any, cell: Any, cell_index: int) -> Any:
         """Keep what can be kept of an output, and listen no longer when there is far too much."""

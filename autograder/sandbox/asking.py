@@ -126,8 +126,9 @@ class SandboxAnswers:
                 continue
             except Exception:  # no message of Jupyter's form
                 continue
-            if message.get("parent_header", {}).get("msg_id") == asked:
-                return _told(message.get("content"))
+            match message:
+                case {"parent_header": {"msg_id": cause}, "content": content} if cause == asked:
+                    return _told(content)
         return None
 
 
