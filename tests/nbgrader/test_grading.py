@@ -14,6 +14,7 @@ from assignments import ASSIGNMENTS, ROOT, answers, items, manual_items
 from faults import apply_fault
 from nbgrader.api import Gradebook
 from nbgrader.utils import is_solution
+from quoted_errors import error_of, quoted
 
 
 def nbgrader(course, *arguments):
@@ -196,13 +197,28 @@ def test_validate_passes_the_solution_and_names_what_fails(graded):
     assert "is still as it was handed out" in told
 
 
-@pytest.mark.parametrize("assignment", ASSIGNMENTS)
-def test_exercises_are_what_the_solutions_generate(assignment, tmp_path):
-    course = new_course(tmp_path)
-    nbgrader(course, "generate_assignment", assignment)
+def test_exercises_are_what_the_solutions_generate(graded):
+    course, assignment, _ = graded
     fresh = {path.relative_to(course): path.read_bytes() for path in (course / "exercises").rglob("*.ipynb")}
     kept = {path.relative_to(ROOT): path.read_bytes() for path in (ROOT / "exercises" / assignment).rglob("*.ipynb")}
     assert fresh == kept, "Run: make exercises"
+
+
+def test_broken_models_fail_as_handed_out_with_the_error_that_the_text_quotes(graded):
+    course, assignment, _ = graded
+    [path] = (course / "autograded" / "untouched" / assignment).glob("*.ipynb")
+    models = {item.name for item in items("exercises", assignment) if "def " in item.solution}
+    seen, text = set(), ""
+    for cell in nbformat.read(path, as_version=4).cells:
+        if cell.cell_type == "markdown":
+            text = cell.source
+        elif is_solution(cell) and cell.metadata.nbgrader.grade_id in models:
+            seen.add(cell.metadata.nbgrader.grade_id)
+            error = error_of(cell)
+            # What the text quotes is raised; where it quotes nothing, the fault is a silent one.
+            assert (error is not None) == bool(quoted(text)), cell.source
+            assert all(words in error for words in quoted(text)), (quoted(text), error)
+    assert seen == models
 
 
 @for_one_assignment
