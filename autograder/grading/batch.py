@@ -27,8 +27,12 @@ from .released_pages import released_pages
 from .work import Done, Work, judge_submission
 
 _BYTES_A_WORKER = 2 * 2**30
-# Dask looks at its own loops fifty times a second, in every process, and profiles its workers: there are few, and nobody looks.
-_QUIET = {"distributed.worker.profile.enabled": False, "distributed.admin.tick.interval": "1s"}
+# Dask looks at its own loops fifty times a second and at its machine twice, in every process, and profiles its workers: there are few, and nobody looks.
+_QUIET = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "1 minute",
+}
 _WAITING = 2  # submissions that wait for each worker; more would only take memory
 _JUDGED_BY = ("tensorflow", "keras", "numpy", "ipykernel", "ipython")
 

@@ -30,7 +30,7 @@ from .tampering import worth_a_look
 
 _JUDGE_MEMORY = 1200 * MIB  # above that, a fresh judge takes over
 _PATIENCE = 6  # a check may ask the learner's kernel so many times as long as one cell may take
-_WATCH_SECONDS = 0.25
+_WATCH_SECONDS = 0.5
 _STARTING_SECONDS, _ASKED_AGAIN_SECONDS = 120, 0.1
 _LOOKED_AGAIN_SECONDS = 0.5
 _Result = TypeVar("_Result")
