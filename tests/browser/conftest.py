@@ -1,5 +1,6 @@
 """A real JupyterLab, started as a learner starts it, and a real browser."""
 
+import contextlib
 import os
 import re
 import shutil
@@ -65,12 +66,22 @@ def _address(server):
     while time.monotonic() < deadline:
         line = server.stdout.readline()
         said.append(line)
-        found = re.search(r"http://127\.0\.0\.1:\d+/lab\S*token=\w+", line)
+        found = re.search(r"http://127\.0\.0\.1:(\d+)/lab\S*token=\w+", line)
         if found:
+            _wait_for(int(found[1]), deadline)
             return found.group()
         if server.poll() is not None:
             break
     raise AssertionError("JupyterLab did not start:\n" + "".join(said))
+
+
+def _wait_for(port, deadline):
+    """JupyterLab says its address a moment before it listens there."""
+    while time.monotonic() < deadline:
+        with contextlib.suppress(ConnectionRefusedError), socket.create_connection(("127.0.0.1", port)):
+            return
+        time.sleep(0.1)
+    raise AssertionError("JupyterLab does not listen where it said")
 
 
 @pytest.fixture
