@@ -83,7 +83,7 @@ class Watcher:
             if diagnosis.cause not in ("healthy", "other"):
                 self._show(diagnosis)
             elif forced:
-                print("No mismatch found." if diagnosis.cause == "healthy" else "This failure is not about shapes.")
+                print("No mismatch found." if diagnosis.cause == "healthy" else "No shape mismatch that is known here.")
         self._tracer.forget(_MOST_CALLS)
         self._seen = len(trace.calls), len(trace.feeds), len(trace.losses)
 

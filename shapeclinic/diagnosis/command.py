@@ -136,7 +136,13 @@ def _print(options: argparse.Namespace, diagnosis: Diagnosis) -> None:
 def _write_fix(options: argparse.Namespace, diagnosis: Diagnosis, repaired: dict[int, str], encoding: str) -> None:
     say = sys.stderr
     if not repaired:
-        print("No fix was found that works; nothing was written.", file=say)
+        tried = any(fix.verified is not None for fix in diagnosis.fixes)
+        none = (
+            "No fix was found that works"
+            if tried or not diagnosis.fixes
+            else "No fix was tried in time (--budget 60 gives more)"
+        )
+        print(f"{none}; nothing was written.", file=say)
         return
     place = min(repaired)
     options.fix.write_bytes(repaired[place].encode(encoding))

@@ -91,7 +91,7 @@ def terminal_text(diagnosis: Diagnosis, file: str, colour: bool = False) -> str:
     if diagnosis.cause == "healthy":
         return f"{good}✓ {file}: no mismatch found.{off}{_wrapped(diagnosis.note, '  ')}"
     if diagnosis.cause == "other":
-        return f"{warm}{file}: this failure is not about shapes.{off}\n\n{diagnosis.explanation}{_wrapped(diagnosis.note, '')}"
+        return f"{warm}{file}: no shape mismatch that is known here; the failure itself:{off}\n\n{diagnosis.explanation}{_wrapped(diagnosis.note, '')}"
     doubt = "Probably not meant: " if diagnosis.certainty == "suspicion" else ""
     where = [f"line {diagnosis.line}"] if diagnosis.line else []
     where += [f"layer {diagnosis.layer}"] if diagnosis.layer else []

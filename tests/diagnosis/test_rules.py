@@ -71,6 +71,48 @@ CASES = {
         stack(CLIP, 'layers.ConvLSTM2D(1, 3, padding="same")', then=fitted((4, 5, 16, 16, 1), (4, 5, 16, 16, 1))),
         "target-shape", None, "time 5",
     ),
+    "queries and keys that differ": (
+        "q, k = keras.Input((7, 24)), keras.Input((7, 48))\nmodel = keras.Model([q, k], layers.Attention()([q, k]))\n"
+        "model.predict([np.zeros((2, 7, 24)), np.zeros((2, 7, 48))], verbose=0)\n",
+        "channels", "attention", "24 here and 48 there",
+    ),
+    "inputs by name, in an order of their own": (
+        "a, b = keras.Input((9, 2), name='b'), keras.Input((7, 2), name='a')\n"
+        "model = keras.Model([a, b], layers.Dot(axes=2)([a, b]))\n"
+        "model.predict({'b': np.zeros((2, 9, 2)), 'a': np.zeros((2, 7, 2))}, verbose=0)\nraise KeyError('later')\n",
+        "other", None, "",
+    ),
+    "several columns against one, in a loss of one's own": (
+        "def quantiles(y, p):\n    return keras.ops.mean(keras.ops.maximum(0.1 * (y - p), 0.9 * (p - y)))\n"
+        + stack("(6, 3)", "layers.GRU(4)", "layers.Dense(3)")
+        + "model.compile('adam', quantiles)\nmodel.fit(np.zeros((4, 6, 3)), np.zeros((4, 1)), verbose=0)\n",
+        "healthy", None, "",
+    ),
+    "an axis more, in a loss of one's own": (
+        "def squares(y, p):\n    return keras.ops.mean(keras.ops.square(y - p))\n"
+        + stack("(6, 3)", "layers.GRU(4, return_sequences=True)", "layers.Dense(1)")
+        + "model.compile('adam', squares)\nmodel.fit(np.zeros((6, 6, 3)), np.zeros((6, 1)), verbose=0)\n",
+        "target-shape", None, "have an axis more",
+    ),
+    "several columns against one, in a loss of Keras's": (
+        stack("(6, 3)", "layers.GRU(4)", "layers.Dense(3)", then=fitted((4, 6, 3), (4, 1), "huber")),
+        "target-shape", None, "the targets have 1 and the predictions 3",
+    ),
+    "two states for a layer that keeps one": (
+        "x = keras.Input((6, 3))\n_, h, c = layers.LSTM(4, return_state=True)(x)\n"
+        "layers.GRU(4)(x, initial_state=[h, c])\n",
+        "state-shape", "gru", "one hidden state h",
+    ),
+    "states of other units": (
+        "x = keras.Input((6, 3))\n_, h, c = layers.LSTM(5, return_state=True)(x)\n"
+        "layers.LSTM(4)(x, initial_state=[h, c])\n",
+        "state-shape", "lstm", "each of its units, 4. They come from lstm",
+    ),
+    "one branch without padding": (
+        "x = keras.Input((5, 16, 16, 2))\na = layers.ConvLSTM2D(4, 3, padding='same')(x)\n"
+        "b = layers.ConvLSTM2D(4, 5, dilation_rate=2)(x)\nlayers.Concatenate()([a, b])\n",
+        "skip-connection", "concatenate", "does not pad: a kernel of 5 takes 8 off",
+    ),
     "clips of many lengths": (
         "clips = [np.zeros((t, 16, 16, 1)) for t in (4, 6, 5)]\nx = np.stack(clips)\n", "sequence-length", None, "4, 5, 6",
     ),

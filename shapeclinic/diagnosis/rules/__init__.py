@@ -24,17 +24,19 @@ WHEN_IT_FAILED: tuple[Rule, ...] = (
     sizes.open_frame_size,
     sizes.window,
     joins.merge,
+    joins.attention,
     joins.reshape,
     sizes.open_features,
     constructors.argument_at_call,
+    silent.channels_first,
     targets.mismatch,
 )
 WHEN_IT_RAN: tuple[Rule, ...] = (
     states.initial_state,
     sizes.shared_between_sizes,
     states.order,
-    targets.broadcast,
     silent.channels_first,
+    targets.broadcast,
     silent.pooled_time,
     masks.mask_of_pixels,
 )

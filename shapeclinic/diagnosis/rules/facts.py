@@ -125,12 +125,20 @@ def as_arithmetic(layer: LayerRecord, **changed: Any) -> ConvLSTM | None:
 
 
 def state_shape(layer: LayerRecord, input_shape: Shape, **changed: Any) -> Shape | None:
-    """The shape of a ConvLSTM's states for an input; None if there can be none."""
+    """The shape of a recurrent layer's states for an input; None if there can be none, or it is no layer of Keras's."""
+    if layer.is_a("LSTM", "GRU", "SimpleRNN"):
+        units = changed.get("units", setting(layer, "units"))
+        return (input_shape[0], units) if isinstance(units, int) else None
     arithmetic = as_arithmetic(layer, **changed)
     try:
         return arithmetic.shapes(input_shape).hidden if arithmetic else None
     except ImpossibleShape:
         return None
+
+
+def state_count(layer: LayerRecord) -> int:
+    """How many states a recurrent layer keeps: h and c, or h alone."""
+    return 1 if layer.is_a("GRU", "SimpleRNN") else 2
 
 
 def stage(trace: Trace) -> str:

@@ -4,7 +4,7 @@ from ...axes import axis_names, named
 from ...tracing import FeedRecord, Operands, Shape, Trace, flat
 from ..edits import Edit, RemoveArgument, Replace, SetArgument, SetMethodArgument
 from ..report import Diagnosis, Fix
-from .facts import AXIS_CAUSE
+from .facts import AXIS_CAUSE, conv_lstm_rank, inner_layer
 from .inputs import declare, declared_line
 
 _JOINING_ARRAYS = ("concatenate", "concat", "stack", "vstack", "hstack", "dstack", "append", "array", "asarray")
@@ -49,12 +49,16 @@ def stateful_batch(trace: Trace) -> Diagnosis | None:
     for feed in trace.feeds:
         batch = next((shape[0] for shape in feed.model_inputs if shape and shape[0] is not None), None)
         inputs = flat(feed.inputs)
-        if not feed.failed or batch is None or not inputs:
+        if not feed.failed or batch is None:
+            continue
+        if not inputs:  # a loader, which is read one batch after another
+            if call is None and failure.class_name == "InvalidArgumentError":
+                return _partial_batch_of_dataset(feed, layer.name, batch, [])
             continue
         if inputs[0][0] is None:
             # In TensorFlow's own loop nothing but the size of a batch is still open.
             if feed.is_dataset and call is None and failure.class_name == "InvalidArgumentError":
-                return _partial_batch_of_dataset(feed, layer.name, batch)
+                return _partial_batch_of_dataset(feed, layer.name, batch, _drop_remainder(feed))
             continue
         count = inputs[0][0]
         size = feed.batch_size or (batch if feed.method.endswith("on_batch") else 32)
@@ -76,7 +80,7 @@ def _drop_remainder(feed: FeedRecord) -> list[Fix]:
     return [Fix("drop-remainder", "Let the dataset drop its last, partial batch: drop_remainder=True.", (drop,))]
 
 
-def _partial_batch_of_dataset(feed: FeedRecord, layer: str | None, batch: int) -> Diagnosis:
+def _partial_batch_of_dataset(feed: FeedRecord, layer: str | None, batch: int, fixes: list[Fix]) -> Diagnosis:
     return Diagnosis(
         "stateful-batch",
         layer,
@@ -85,8 +89,9 @@ def _partial_batch_of_dataset(feed: FeedRecord, layer: str | None, batch: int) -
         "error",
         f"batches of {batch} clips",
         "a dataset whose last batch may hold fewer",
-        f"A stateful layer keeps {batch} states, one for each clip of a batch, and cannot take a batch of another size.",
-        _drop_remainder(feed),
+        f"A stateful layer keeps {batch} states, one for each clip of a batch, and cannot take a batch of another size. "
+        "Leave the last, partial batch out where batches are made.",
+        fixes,
     )
 
 
@@ -170,17 +175,22 @@ def _compare(
             axis = axis_names(len(wanted))[number]
             return (
                 AXIS_CAUSE.get(axis, "rank"),
-                _words(axis, fixed, length),
+                _words(trace, axis, fixed, length),
                 _fixes(trace, feed, given, number, fixed, single),
             )
     return None
 
 
-def _words(axis: str, fixed: int, length: int) -> str:
+def _words(trace: Trace, axis: str, fixed: int, length: int) -> str:
+    if any(conv_lstm_rank(inner_layer(layer)) for layer in trace.layers):
+        frames = "The states of a ConvLSTM are as large as its frames, so the size is fixed when it is built."
+    else:
+        frames = "The input declares it, and a Dense layer behind Flatten has weights for frames of this size."
     reason = {
-        "time": "Layers behind the ConvLSTM may need the number of frames, and the input declares it.",
+        "time": "Layers behind may need the number of frames, and the input declares it.",
         "channels": "Each kernel has weights for every channel, so their number is fixed.",
-    }.get(axis, "The states of a ConvLSTM are as large as its frames, so the size is fixed when it is built.")
+        "features": "There are weights for every feature, so their number is fixed.",
+    }.get(axis, frames)
     return f"The model was built for {axis} {fixed}, and the data has {length}. {reason}"
 
 
@@ -189,7 +199,7 @@ def _fixes(trace: Trace, feed: FeedRecord, given: Shape, axis: int, fixed: int, 
     length = given[axis] or 0
     first = next((c for c in trace.calls if not c.layer.is_a("Model")), None)
     clip = tuple(given[1:])
-    if axis == 1 and first is not None:
+    if axis_names(len(given))[axis] == "time" and first is not None:
         fixes += declare(trace, first, (None, *clip[1:]), "Declare time as open: None. Clips of any length then fit.")
     if feed.place is not None and single:
         before = ":, " * axis
@@ -211,6 +221,11 @@ def _fixes(trace: Trace, feed: FeedRecord, given: Shape, axis: int, fixed: int, 
                 )
             )
         elif length > fixed:
+            if name in ("height", "width") and len(given) == 4:
+                frame = tuple(feed.model_inputs[0][1:3])
+                words = f"Resize the frames to {frame[0]} × {frame[1]}."
+                code = f"{{keras}}ops.image.resize({{}}, {frame})"
+                fixes.append(Fix("resize-frames", words, (SetArgument(feed.place, "x", code, 0),)))
             cuts = {
                 n: f":{w}" for n, w in enumerate(feed.model_inputs[0]) if n and w is not None and (given[n] or 0) > w
             }
@@ -218,13 +233,17 @@ def _fixes(trace: Trace, feed: FeedRecord, given: Shape, axis: int, fixed: int, 
             fixes.append(
                 Fix(
                     "crop-data",
-                    f"Feed the first {fixed} of {length} along {name}.",
+                    f"Feed the first {fixed} of {length} along {_listed(cuts, given) or name}.",
                     (SetArgument(feed.place, "x", f"({{}})[{index}]", 0),),
                 )
             )
     if first is not None:
         fixes += declare(trace, first, clip, f"Build the model for the data: {clip}.")
     return fixes
+
+
+def _listed(cuts: dict[int, str], given: Shape) -> str:
+    return " and ".join(axis_names(len(given))[axis] for axis in cuts)
 
 
 def _fits(given: Shape, wanted: Shape) -> bool:

@@ -3,16 +3,23 @@
 import math
 
 from ...axes import named
-from ...tracing import CallRecord, Shape, Trace
+from ...tracing import CallRecord, LayerRecord, Shape, Trace
 from ..edits import SetArgument, WrapElement
 from ..report import Diagnosis, Fix
 from .facts import (
     MERGING,
+    conv_lstm_rank,
     failing_call,
     first_call,
+    inner_layer,
+    numbers,
+    padding_same,
+    position,
     producer,
     setting,
     stage,
+    upstream,
+    window_rank,
 )
 from .proposals import same_padding_upstream, set_argument
 
@@ -61,10 +68,12 @@ def merge(trace: Trace) -> Diagnosis | None:
     fixes = _crops(trace, call, shapes) if call is not None and name else []
     line = fixes[0].edits[0].place.line if fixes else (call.place.line if call and call.place else None)
     words = "Where branches meet, every axis must agree" + (" but the one that is joined." if axis is not None else ".")
-    if _differ(shapes, slice(-3, -1)):
-        words += (
-            " A size that the strides do not divide comes back larger: halving rounds up, doubling does not undo it."
-        )
+    shrinking = _unpadded(call) if call is not None else []
+    if shrinking and _differ(shapes, slice(1, -1)):
+        words += f" {' and '.join(map(_taking_off, shrinking))}; the branch beside keeps its size."
+        fixes = [*_padded(shrinking), *fixes]
+    elif _differ(shapes, slice(-3, -1)):
+        words += " A size that the strides do not divide does not come back: halving rounds up, or down without padding, and doubling does not undo it."
     elif _differ(shapes, slice(-1, None)):
         words += " Here it is the channels, of which a layer gives as many as it has filters."
     return Diagnosis(
@@ -76,6 +85,68 @@ def merge(trace: Trace) -> Diagnosis | None:
         f"shapes like {named(shapes[0])}",
         " and ".join(named(shape) for shape in shapes),
         words,
+        fixes,
+    )
+
+
+def _unpadded(call: CallRecord) -> list[LayerRecord]:
+    """The layers without padding that stand in one of the branches alone, and take something off its size."""
+    chains = [[source.call, *upstream(source.call)] if source else [] for source in call.sources]
+    found = []
+    for number, chain in enumerate(chains):
+        others = [before for place, other in enumerate(chains) if place != number for before in other]
+        for before in chain:
+            layer = inner_layer(before.layer)
+            kernel = setting(layer, "kernel_size")
+            windowed = kernel is not None and (conv_lstm_rank(layer) or window_rank(layer)) and not _enlarges(layer)
+            if windowed and all(before is not one for one in others) and not padding_same(layer) and max(kernel) > 1:
+                found.append(layer)
+    return found
+
+
+def _enlarges(layer: LayerRecord) -> bool:
+    return layer.is_a("Conv1DTranspose", "Conv2DTranspose", "Conv3DTranspose")
+
+
+def _taking_off(layer: LayerRecord) -> str:
+    kernel = max(setting(layer, "kernel_size"))
+    dilation = max(numbers(setting(layer, "dilation_rate"), 1))
+    return f"{layer.name} does not pad: a kernel of {kernel} takes {(kernel - 1) * dilation} off"
+
+
+def _padded(layers: list[LayerRecord]) -> list[Fix]:
+    edits = tuple(
+        SetArgument(layer.place, "padding", '"same"', position(layer, "padding")) for layer in layers if layer.place
+    )
+    names = " and ".join(str(layer.name) for layer in layers)
+    return (
+        [Fix("set-padding", f'Pad {names} with "same", so that all branches keep their size.', edits)] if edits else []
+    )
+
+
+def attention(trace: Trace) -> Diagnosis | None:
+    """Queries and keys of another number of features."""
+    call = failing_call(trace)
+    if call is None or not call.layer.is_a("Attention", "AdditiveAttention") or len(call.input_shapes) < 2:
+        return None
+    query, key = call.input_shapes[0], call.input_shapes[-1]
+    if None in (query[-1], key[-1]) or query[-1] == key[-1]:
+        return None
+    wired = first_call(trace, call.layer)
+    fixes = []
+    if wired is not None and wired.place is not None:
+        change = WrapElement(wired.place, 0, "{layers}Dense({other}.shape[-1])({})")
+        fixes.append(Fix("project-channels", f"Bring the query to {key[-1]} features by a Dense layer.", (change,)))
+    return Diagnosis(
+        "channels",
+        call.layer.name,
+        wired.place.line if wired and wired.place else None,
+        stage(trace),
+        "error",
+        f"{named((*key[:-1], query[-1]))} to compare {named(query)} with",
+        named(key),
+        f"Attention compares each query with each key, feature by feature: {query[-1]} here and {key[-1]} there. A "
+        "Bidirectional layer gives both directions, twice its units.",
         fixes,
     )
 

@@ -32,6 +32,9 @@ def rank(trace: Trace) -> Diagnosis | None:
         return _model_on_a_clip(trace, call) if len(shape) == len(call.declared[0]) + 1 else None
     if call.layer.is_a("TimeDistributed") and call.layer.inner and reads_time(call.layer.inner):
         return _time_distributed_over_time(trace, call)
+    if wanted is None and call.layer.is_a("TimeDistributed") and len(shape) == 2:
+        recurrent = _last_frame_only(call)
+        return _last_frame_to_a_sequence_layer(trace, call, recurrent) if recurrent else None
     if wanted is None or len(shape) == wanted:
         return None
     if call.layer.is_a("RepeatVector", "LSTM", "GRU", "SimpleRNN"):
@@ -140,7 +143,7 @@ def _frames_for_vectors(trace: Trace, call: CallRecord, wanted: int) -> Diagnosi
     fixes = []
     if layer.place is not None and layer.is_a("RepeatVector") and len(shape) == 4 and None not in shape[1:]:
         once, times = (1, *shape[1:]), setting(layer, "n", 2)
-        code = f"keras.Sequential([{{layers}}Reshape({once}), {{layers}}UpSampling3D(({times}, 1, 1))])"
+        code = f"{{keras}}Sequential([{{layers}}Reshape({once}), {{layers}}UpSampling3D(({times}, 1, 1))])"
         fixes.append(
             Fix("repeat-frame", f"Repeat the frame {times} times along a new time axis.", (Replace(layer.place, code),))
         )
@@ -217,17 +220,28 @@ def _last_frame_to_a_sequence_layer(trace: Trace, call: CallRecord, recurrent: L
                 (SetArgument(recurrent.place, "return_sequences", "True"),),
             )
         )
+    if call.layer.is_a("TimeDistributed") and call.layer.place is not None:
+        words = f"Let {inner_layer(call.layer).class_name} read the last frame alone, without TimeDistributed."
+        fixes.append(Fix("drop-time-distributed", words, (Unwrap(call.layer.place),)))
     return Diagnosis(
         "return-sequences",
         call.layer.name,
         recurrent.place.line if recurrent.place else None,
         stage(trace),
         "error",
-        f"({', '.join(axis_names(expected_rank(call.layer) or 5))})",
+        f"({', '.join(_axes_of_sequences(call))})",
         named(call.input_shapes[0]),
         f"{recurrent.name} returns its last frame alone, without a time axis, and {call.layer.name} reads a sequence.",
         fixes,
     )
+
+
+def _axes_of_sequences(call: CallRecord) -> tuple[str, ...]:
+    """The axes that a layer over sequences reads, where one of them is missing."""
+    missing_one = call.input_shapes[0]
+    if conv_lstm_rank(inner_layer(call.layer)) == 1:
+        return ("batch", "time", "length", "channels")
+    return axis_names(len(missing_one) + 1)
 
 
 def _frames_without_time(trace: Trace, call: CallRecord) -> Diagnosis:

@@ -6,12 +6,15 @@ from ..edits import FeedThrough, SetArgument
 from ..report import Diagnosis, Fix
 from .facts import conv_lstm_rank, numbers, position, setting, stage
 from .inputs import declare
+from .targets import last_call
 
 _CHANNELS = (1, 3, 4)
 
 
 def channels_first(trace: Trace) -> Diagnosis | None:
     """Frames of height 1, 3 or 4 with as many channels as columns: the channel axis stands in front."""
+    if trace.failure is not None and (trace.failure.call is not None or not trace.losses):
+        return None  # it did not get as far as the targets: something else is the matter
     for call in trace.calls:
         if conv_lstm_rank(call.layer) != 2 or not call.input_shapes or len(call.input_shapes[0]) != 5:
             continue
@@ -32,6 +35,7 @@ def _channels_first(trace: Trace, call: CallRecord, meant: tuple[int | None, ...
     fixes = []
     if call.layer.place is not None:
         change = FeedThrough(call.layer.place, "{layers}Permute((1, 3, 4, 2))")
+        fixes = _and_back(trace, change)
         fixes.append(Fix("permute", "Move the channel axis to the end before the first layer.", (change,)))
     fixes += declare(trace, call, meant, f"Declare channels last, {meant}, and feed the data so.")
     line = call.layer.place.line if call.layer.place else None
@@ -47,6 +51,18 @@ def _channels_first(trace: Trace, call: CallRecord, meant: tuple[int | None, ...
         "PyTorch, (time, channels, height, width); Keras reads (time, height, width, channels).",
         fixes,
     )
+
+
+def _and_back(trace: Trace, change: FeedThrough) -> list[Fix]:
+    """Where the targets have the same order: predictions that get it, too."""
+    met = trace.losses[-1] if trace.losses else None
+    last = last_call(trace, met) if met is not None else None
+    back = {4: (3, 1, 2), 5: (1, 4, 2, 3)}.get(len(met.targets)) if met is not None else None
+    if met is None or last is None or last.layer.place is None or back is None or met.targets[-3] not in _CHANNELS:
+        return []
+    after = FeedThrough(last.layer.place, f"{{layers}}Permute({back})", after=True)
+    words = "Move the channel axis to the end before the first layer, and back to the front after the last."
+    return [Fix("permute", words, (change, after))]
 
 
 def pooled_time(trace: Trace) -> Diagnosis | None:

@@ -20,7 +20,7 @@ from .facts import (
     window_rank,
 )
 from .inputs import declare, declared_line
-from .proposals import change_data, same_padding_upstream
+from .proposals import change_data, same_padding_upstream, set_argument
 
 
 def window(trace: Trace) -> Diagnosis | None:
@@ -61,7 +61,7 @@ def _too_large(
     refusal: str,
 ) -> Diagnosis:
     fixes: list[Fix] = []
-    cause = "kernel-size"
+    cause, least = "kernel-size", kernel[0]
     line = layer.place.line if layer.place else None
     if axis == "time" and layer.place is not None:
         cause = "sequence-length"
@@ -77,18 +77,18 @@ def _too_large(
     else:
         own = (SetArgument(layer.place, "padding", '"same"', position(layer, "padding")),) if layer.place else ()
         edits = tuple(dict.fromkeys((*same_padding_upstream(call), *own)))
+        dilation = max(numbers(setting(layer, "dilation_rate"), 1))
+        least = (max(kernel) - 1) * dilation + 1
         if layer.place is not None:
             fixes.append(Fix("set-padding", 'Pad with "same".', own))
             if edits and edits != own:
                 fixes.append(Fix("set-padding", 'Pad this layer and those before it with "same".', edits))
-            smaller = min(size, 3)
-            fixes.append(
-                Fix(
-                    f"set-{name.replace('_', '-')}",
-                    f"Use a smaller {name}: {smaller}.",
-                    (SetArgument(layer.place, name, repr(smaller), position(layer, name)),),
-                )
-            )
+            smaller = min(3, (size - 1) // dilation + 1)
+            if smaller < max(kernel):
+                fixes += set_argument(layer, name, repr(smaller), f"Use a smaller {name}: {smaller}.")
+            if dilation > 1 and max(kernel) <= size:
+                closer = (size - 1) // (max(kernel) - 1)
+                fixes += set_argument(layer, "dilation_rate", repr(closer), f"Dilate less: dilation_rate={closer}.")
         words = refusal.split(" Received:")[0] + f" What reaches {layer.name} is what the layers before it left."
     return Diagnosis(
         cause,
@@ -96,7 +96,7 @@ def _too_large(
         line,
         stage(trace),
         "error",
-        f"a {axis} of at least {kernel[0] if axis == 'time' else max(kernel)}",
+        f"a {axis} of at least {least}",
         f"{axis} {size}, in {named(call.input_shapes[0])}",
         words,
         fixes,
@@ -118,10 +118,11 @@ def rebuilt_for_another_size(trace: Trace) -> Diagnosis | None:
         earlier = [
             c for c in trace.calls if c.layer is failing.layer and not c.failed and c is not failing and c.input_shapes
         ]
-        shapes = [c.input_shapes[0] for c in earlier[:1]] or failing.declared
-        now = failing.input_shapes[0]
-        for shape in shapes:
-            if len(shape) != len(now):
+        shapes = earlier[0].input_shapes if earlier else failing.declared
+        if len(shapes) != len(failing.input_shapes):
+            continue
+        for shape, now in zip(shapes, failing.input_shapes, strict=True):
+            if len(shape) != len(now) or _in_another_order(shapes, failing.input_shapes):
                 continue
             for place, (was, is_now) in enumerate(zip(shape, now, strict=True)):
                 if place and was is not None and is_now is not None and was != is_now:
@@ -139,6 +140,17 @@ def rebuilt_for_another_size(trace: Trace) -> Diagnosis | None:
                         _data_fixes(trace, call, axis, place, was, is_now),
                     )
     return None
+
+
+def _in_another_order(shapes: list[Shape], now: list[Shape]) -> bool:
+    """True for inputs that are handed over by name, in an order of their own."""
+    left = list(now)
+    for shape in shapes:
+        fitting = next((one for one in left if one[1:] == shape[1:]), None)
+        if fitting is None:
+            return False
+        left.remove(fitting)
+    return True
 
 
 def _data_fixes(trace: Trace, call: CallRecord, axis: str, place: int, was: int, is_now: int) -> list[Fix]:

@@ -1,10 +1,21 @@
 """Initial states: Keras checks neither their size nor their number when a model is built."""
 
 from ...axes import named
-from ...tracing import CallRecord, LayerRecord, Shape, Trace
+from ...tracing import CallRecord, LayerRecord, Shape, Source, Trace
 from ..edits import NameResults, RemoveArgument, SetArgument
 from ..report import Diagnosis, Fix
-from .facts import conv_lstm_rank, first_call, numbers, position, setting, stage, state_shape
+from .facts import (
+    conv_lstm_rank,
+    first_call,
+    inner_layer,
+    numbers,
+    position,
+    setting,
+    stage,
+    state_count,
+    state_shape,
+)
+from .proposals import set_argument
 
 _STATES_STAND = 1  # layer(sequences, initial_state)
 
@@ -16,12 +27,12 @@ def initial_state(trace: Trace) -> Diagnosis | None:
         if failing is not None and call.layer is not failing.layer:
             continue  # it is another layer that failed
         inner = call.layer.inner if call.layer.is_a("Bidirectional") else call.layer
-        if call.states is None or inner is None or conv_lstm_rank(inner) is None or not call.input_shapes:
+        if call.states is None or inner is None or not call.input_shapes:
             continue
         wanted = state_shape(inner, call.input_shapes[0])
-        count = 4 if call.layer.is_a("Bidirectional") else 2
         if wanted is None:
             continue
+        count = state_count(inner) * (2 if call.layer.is_a("Bidirectional") else 1)
         if len(call.states) != count:
             return _wrong_count(trace, call, count)
         for state in call.states:
@@ -83,16 +94,19 @@ def _wrong_count(trace: Trace, call: CallRecord, count: int) -> Diagnosis:
             )
         )
     place = call.place
+    inner = inner_layer(call.layer)
+    kept = "h and c" if state_count(inner) == 2 else "h"
+    whole = "a hidden state h and a cell state c, and takes both" if state_count(inner) == 2 else "one hidden state h"
+    kind = "A ConvLSTM" if conv_lstm_rank(inner) else f"{inner.class_name}"
     return Diagnosis(
         "state-shape",
         call.layer.name,
         place.line if place else None,
         stage(trace),
         "error",
-        f"{count} states: {'h and c' if count == 2 else 'h and c for each direction'}",
+        f"{count} state{'s' if count > 1 else ''}: {kept}{' for each direction' if count > state_count(inner) else ''}",
         f"{len(given)}: {', '.join(given)}",
-        "A ConvLSTM keeps a hidden state h and a cell state c, and takes both. Keras does not count them when the model "
-        "is built.",
+        f"{kind} keeps {whole}. Keras does not count them when the model is built.",
         fixes,
     )
 
@@ -103,17 +117,22 @@ def _wrong_size(trace: Trace, call: CallRecord, state: Shape, wanted: Shape) -> 
     )
     runs = broadcasts and trace.failure is None
     fixes = _size_fixes(trace, call, state, wanted)
-    source = next((source for source in call.state_sources if source), None)
+    source = _maker(trace, call)
     encoder = source.call.layer if source else None
     edited = fixes[0].edits[0].place.line if fixes else (call.place.line if call.place else None)
-    words = (
-        f"The states are as large as the layer's own output for this input, {named(wanted)}, because the recurrent convolution keeps "
-        f"their size."
-    )
-    if encoder is not None and encoder is not call.layer:
-        words += (
-            f" They come from {encoder.name} ({_window(encoder)}), while {call.layer.name} has {_window(call.layer)}."
+    inner = inner_layer(call.layer)
+    if conv_lstm_rank(inner):
+        words = (
+            f"The states are as large as the layer's own output for this input, {named(wanted)}, because the recurrent convolution keeps "
+            f"their size."
         )
+    else:
+        words = f"The states of {call.layer.name} hold one number for each of its units, {wanted[-1]}."
+    if encoder is not None and encoder is not call.layer:
+        words += f" They come from {encoder.name}"
+        if conv_lstm_rank(encoder) and conv_lstm_rank(inner):
+            words += f" ({_window(encoder)}), while {call.layer.name} has {_window(inner)}"
+        words += "."
     if runs:
         words += " NumPy's rules stretch the axes of length 1 silently, so it runs."
     elif trace.failure is None:
@@ -144,7 +163,7 @@ _COPIES = (
 
 
 def _size_fixes(trace: Trace, call: CallRecord, state: Shape, wanted: Shape) -> list[Fix]:
-    source = next((source for source in call.state_sources if source), None)
+    source = _maker(trace, call)
     encoder, decoder = source.call.layer if source else None, call.layer
     if source is not None and len(state) != len(wanted):
         return _state_fixes(trace, call)  # no state at all: a sequence of outputs, say
@@ -170,6 +189,15 @@ def _size_fixes(trace: Trace, call: CallRecord, state: Shape, wanted: Shape) -> 
         )
         fixes.append(Fix("set-padding", 'Pad both layers with "same".', edits))
     return [*fixes, *_bridge(call, state, wanted)]
+
+
+def _maker(trace: Trace, call: CallRecord) -> Source | None:
+    """Where the states of a call were made: within a layer of the program's own, by the ConvLSTM in it."""
+    source = next((source for source in call.state_sources if source), None)
+    if source is None or conv_lstm_rank(source.call.layer):
+        return source
+    inside = [one for one in trace.calls if one.parent is source.call and conv_lstm_rank(one.layer)]
+    return Source(inside[0], source.index) if len({one.layer.number for one in inside}) == 1 else source
 
 
 def _bridge(call: CallRecord, state: Shape, wanted: Shape) -> list[Fix]:
@@ -232,10 +260,14 @@ def _fixes_of_given_states(trace: Trace, call: CallRecord, state: Shape, wanted:
     if wired is None or wired.place is None:
         return []
     fixes = []
+    inner = inner_layer(call.layer)
+    if not conv_lstm_rank(inner) and len(state) == 2 and isinstance(state[-1], int):
+        words = f"Let {call.layer.name} keep {state[-1]} units, as many as the states that it gets."
+        fixes += set_argument(inner, "units", str(state[-1]), words)
     stretches = len(state) == len(wanted) and all(s in (1, w) for s, w in zip(state[1:], wanted[1:], strict=True))
     if None not in wanted[1:] and stretches:
         shape = (state[0], *wanted[1:])
-        code = f"[keras.ops.broadcast_to(state, {shape}) for state in {{}}]"
+        code = f"[{{keras}}ops.broadcast_to(state, {shape}) for state in {{}}]"
         change = SetArgument(wired.place, "initial_state", code, _STATES_STAND)
         fixes.append(Fix("broadcast-state", f"Write the stretching out: states of shape {shape}.", (change,)))
     change_none = RemoveArgument(wired.place, "initial_state", _STATES_STAND)

@@ -1,5 +1,7 @@
 """Targets of another shape than the predictions: refused, or stretched without a word."""
 
+import keras
+
 from ...axes import axis_names, named
 from ...tracing import CallRecord, LayerRecord, LossRecord, Shape, Trace
 from ..edits import Edit, FeedThrough, SetArgument
@@ -22,7 +24,7 @@ def mismatch(trace: Trace) -> Diagnosis | None:
 
 def broadcast(trace: Trace) -> Diagnosis | None:
     """A loss that stretched one of its shapes."""
-    met = next((met for met in trace.losses if not _agree(met)), None)
+    met = next((met for met in trace.losses if not _agree(met) and not _meant(met)), None)
     return _found(trace, met, "suspicion") if met else None
 
 
@@ -60,11 +62,23 @@ def _agree(met: LossRecord) -> bool:
     return all(t is None or p is None or t == p for t, p in zip(targets, predictions, strict=True))
 
 
+def _meant(met: LossRecord) -> bool:
+    """True for a loss of the program's own that reads one column of targets against several: quantiles, a mean and its spread."""
+    one_column = len(met.targets) == len(met.predictions) > 0 and met.targets[-1] == 1
+    return (
+        one_column and _fits(met.targets, met.predictions) and not hasattr(keras.losses, met.loss.removesuffix("_loss"))
+    )
+
+
+def _fits(targets: Shape, predictions: Shape) -> bool:
+    return all(t is None or p is None or t == p for t, p in zip(targets[:-1], predictions[:-1], strict=True))
+
+
 def _found(trace: Trace, met: LossRecord, certainty: str) -> Diagnosis:
-    last = _last_call(trace, met)
+    last = last_call(trace, met)
     fixes = _fixes(trace, met, last) if last is not None else []
     line = fixes[0].edits[0].place.line if fixes else (met.place.line if met.place else None)
-    words = _words(met)
+    words = _words(trace, met)
     if certainty == "suspicion":
         words += (
             f" {met.loss} stretches what can be stretched and takes the mean, so that it trains, toward something else."
@@ -75,14 +89,21 @@ def _found(trace: Trace, met: LossRecord, certainty: str) -> Diagnosis:
         line,
         stage(trace),
         certainty,
-        f"targets of {named(met.predictions)}",
-        named(met.targets),
+        f"targets of {named(met.predictions, _axes(trace, met.predictions))}",
+        named(met.targets, _axes(trace, met.targets)),
         words,
         fixes,
     )
 
 
-def _last_call(trace: Trace, met: LossRecord) -> CallRecord | None:
+def _axes(trace: Trace, shape: Shape) -> tuple[str, ...]:
+    """The names of the axes; five are those of one volume where a ConvLSTM of volumes is the only one."""
+    ranks = {conv_lstm_rank(inner_layer(layer)) for layer in trace.layers} - {None}
+    volumes = ranks == {3} and len(shape) == 5
+    return ("batch", "depth", "height", "width", "channels") if volumes else axis_names(len(shape))
+
+
+def last_call(trace: Trace, met: LossRecord) -> CallRecord | None:
     """The call that made the predictions, as the program wired it."""
     source = met.source
     if source is None or source.call.layer.is_a("Model"):
@@ -97,13 +118,13 @@ def _last_call(trace: Trace, met: LossRecord) -> CallRecord | None:
     return first_call(trace, source.call.layer)
 
 
-def _words(met: LossRecord) -> str:
+def _words(trace: Trace, met: LossRecord) -> str:
     targets, predictions = met.targets, met.predictions
     if len(targets) != len(predictions):
         more = "targets" if len(targets) > len(predictions) else "predictions"
         return f"The {more} have an axis more: one side is a sequence of frames, or has a channel axis, and the other has not."
     axis = _first_difference(targets, predictions)
-    name = axis_names(len(targets))[axis]
+    name = _axes(trace, targets)[axis]
     return f"Along {name} the targets have {targets[axis]} and the predictions {predictions[axis]}."
 
 
@@ -133,13 +154,14 @@ def _fixes(trace: Trace, met: LossRecord, last: CallRecord) -> list[Fix]:
                 )
         if targets[-1] != predictions[-1] and isinstance(targets[-1], int) and layer.place is not None:
             channels, rank = targets[-1], len(targets) - 2
-            fixes.append(
-                Fix(
-                    "add-read-out",
-                    f"Add a 1 × 1 convolution that makes {channels} channel(s) of {predictions[-1]}.",
-                    (FeedThrough(layer.place, f"{{layers}}Conv{rank}D({channels}, 1)", after=True),),
+            if rank:
+                fixes.append(
+                    Fix(
+                        "add-read-out",
+                        f"Add a 1 × 1 convolution that makes {channels} channel(s) of {predictions[-1]}.",
+                        (FeedThrough(layer.place, f"{{layers}}Conv{rank}D({channels}, 1)", after=True),),
+                    )
                 )
-            )
             for name in ("filters", "units"):
                 if setting(layer, name) is not None:
                     fixes.append(
@@ -149,7 +171,15 @@ def _fixes(trace: Trace, met: LossRecord, last: CallRecord) -> list[Fix]:
                             (SetArgument(layer.place, name, str(channels), 0),),
                         )
                     )
-        if len(targets) == 5 and 1 in spatial and (predictions[1] or 0) > (targets[1] or 0) and layer.place is not None:
+        over = [(predictions[i] or 0) - (targets[i] or 0) for i in range(1, len(targets) - 1)]
+        frames_alone = len(targets) == 4 or _axes(trace, targets)[1] == "depth"
+        if frames_alone and spatial and min(over) >= 0 and layer.place is not None:
+            code = f"{{layers}}Cropping{len(over)}D(({', '.join(f'(0, {gap})' for gap in over)}))"
+            words = f"Crop the predictions at the end, by {tuple(over)}, to the size of the targets."
+            fixes.append(Fix("crop", words, (FeedThrough(layer.place, code, after=True),)))
+        elif (
+            len(targets) == 5 and 1 in spatial and (predictions[1] or 0) > (targets[1] or 0) and layer.place is not None
+        ):
             gap = (predictions[1] or 0) - (targets[1] or 0)
             code = f"{{layers}}Cropping3D((({gap}, 0), (0, 0), (0, 0)))"
             words = f"Keep the last {targets[1]} of {predictions[1]} predicted frames."
