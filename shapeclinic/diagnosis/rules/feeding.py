@@ -221,8 +221,8 @@ def _fixes(trace: Trace, feed: FeedRecord, given: Shape, axis: int, fixed: int, 
                 )
             )
         elif length > fixed:
-            if name in ("height", "width") and len(given) == 4:
-                frame = tuple(feed.model_inputs[0][1:3])
+            frame = tuple(feed.model_inputs[0][1:3])
+            if name in ("height", "width") and len(given) == 4 and None not in frame:
                 words = f"Resize the frames to {frame[0]} × {frame[1]}."
                 code = f"{{keras}}ops.image.resize({{}}, {frame})"
                 fixes.append(Fix("resize-frames", words, (SetArgument(feed.place, "x", code, 0),)))
