@@ -18,6 +18,8 @@ from .classes import ROOT, TWO_ITEMS, hand_in, program, released, scores, worked
 from .otter import Otter, as_tests, without_tests
 
 CORES = 2
+# One look takes a core 0.1 s, counting the pages of a dozen processes that hold TensorFlow: twice a second it was a tenth of all.
+LOOKING_SECONDS = 5
 # For each notebook: how many hand in for nbgrader, otter and the floor; and for this kit, a small class and a large one.
 CLASSES = {"two_items": (6, 50, 1000), "kernel_and_stride": (6, 8, 48)}
 
@@ -144,11 +146,11 @@ def graded(course: Path, assignment: str) -> float:
 
 @contextmanager
 def watched_memory():
-    """What all children of this process hold together, looked at twice a second; shared pages count once."""
+    """What all children of this process hold together, looked at now and then; shared pages count once."""
     held, stopped = [0], threading.Event()
 
     def watch() -> None:
-        while not stopped.wait(0.5):
+        while not stopped.wait(LOOKING_SECONDS):
             total = 0
             for process in psutil.Process().children(recursive=True):
                 try:
