@@ -29,7 +29,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from .system_calls import call_itself
+from .system_calls import call_itself, gather_memory
 from .walls import Wall
 
 MOST_BYTES = 65_536
@@ -57,6 +57,7 @@ def main(listener: int, leash: int, digest: str) -> None:
     _tell_of_an_error()
     gc.collect()
     gc.freeze()
+    gather_memory()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for forks
     call_itself("warm process")
     waiting_for: list[Any] = [connections, leash]
