@@ -116,7 +116,7 @@ def _grade(course: CourseDirectory, given: argparse.Namespace) -> int:
         TimeRemainingColumn(),
     )
     found = []
-    with Progress(*columns, console=console) as progress:
+    with Progress(*columns, console=console, disable=given.json) as progress:
         task = progress.add_task(given.assignment, total=None)
         for one in grade_class(course, given.assignment, options, lambda total: progress.update(task, total=total)):
             found.append(one)

@@ -274,7 +274,10 @@ class Bench:
         Returns:
             How it was ended; None if it was told to before anything was seen.
         """
-        while manager.provisioner is not None and (inmate := manager.provisioner.inmate) is not None:
+        while True:
+            await asyncio.sleep(_WATCH_SECONDS)
+            if manager.provisioner is None or (inmate := manager.provisioner.inmate) is None:
+                return None
             if not await manager.is_alive():
                 await manager.provisioner.kill()  # clears its room, by which the judge knows
                 return "by itself"
@@ -284,8 +287,6 @@ class Bench:
                     notes.append(f"The notebook took more than {most // MIB} MiB of {what}; its kernel was ended.")
                     await manager.provisioner.kill()
                     return "by us"
-            await asyncio.sleep(_WATCH_SECONDS)
-        return None
 
 
 def _taken(pid: int, room: Path) -> tuple[int, int]:

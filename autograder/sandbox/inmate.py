@@ -96,6 +96,7 @@ def _wait_for(child: int) -> None:
     # In a namespace of their own they have ended with it; elsewhere they are our children now.
     with contextlib.suppress(ChildProcessError):
         while True:
+            os.waitpid(-1, os.WNOHANG)  # raises where no child is left
             for orphan in psutil.Process().children(recursive=True):
                 with contextlib.suppress(psutil.Error):
                     orphan.kill()

@@ -42,7 +42,7 @@ _IMPORTED = (
     *("matplotlib.pyplot", "matplotlib_inline.backend_inline"),
     *("IPython.core.debugger", "IPython.core.oinspect", "IPython.core.completerlib", "IPython.core.logger"),
     *("IPython.extensions.storemagic", "tornado.platform.asyncio"),
-    *("nbformat", "jupyter_client.blocking", "nbgrader.utils"),
+    *("nbformat", "jupyter_client.blocking"),
 )
 
 
