@@ -1,6 +1,8 @@
 """The commands of the learner's library."""
 
 import argparse
+import contextlib
+import os
 import sys
 
 from .diagnosis import command
@@ -20,4 +22,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    status = main()
+    with contextlib.suppress(BrokenPipeError):  # whoever read it has had enough
+        sys.stdout.flush()
+    os._exit(status)  # all is said, and to take TensorFlow apart takes Python more than a second

@@ -18,14 +18,19 @@ from shapeclinic.diagnosis.running import run_program
 from shapeclinic.diagnosis.trying import try_fixes
 
 
-def examine(path: str) -> tuple[Diagnosis, str | None]:
-    """The diagnosis of a script, and the cause that is found after the first fix that works; None if none does."""
+def examine(path: str, run_repaired: bool) -> tuple[Diagnosis, str | None]:
+    """The diagnosis of a script, and the cause that is found after the first fix that works; None if none does.
+
+    Arguments:
+        path: the script.
+        run_repaired: run what was repaired once more, to its end; else the trial's word is taken.
+    """
     source = Path(path).read_text()
     found = _diagnosis(source, path)
     for fix in found.fixes:
         repaired = try_fixes(source, path, replace(found, fixes=[replace(fix)]), seconds=20, megabytes=8000)
         if repaired:
-            return found, _diagnosis(repaired[0], path).cause
+            return found, _diagnosis(repaired[0], path).cause if run_repaired else "healthy"
     return found, None
 
 
