@@ -52,7 +52,7 @@ class CellRunner(NotebookClient):  # type: ignore[misc]  # nbclient says no type
         try:
             in_time, _ = await asyncio.wait([running], timeout=seconds)
             if not in_time:
-                await self.km.interrupt_kernel()
+                await self._interrupt()
                 stopped, _ = await asyncio.wait([running], timeout=_INTERRUPTED_SECONDS)
                 if not stopped:
                     raise KernelGone(f"A cell ran for more than {seconds:g} seconds and could not be interrupted.")
@@ -74,6 +74,15 @@ class CellRunner(NotebookClient):  # type: ignore[misc]  # nbclient says no type
             await asyncio.wait([running])
             with contextlib.suppress(asyncio.CancelledError):
                 running.exception()  # looked at: nobody else will
+
+    async def _interrupt(self) -> None:
+        """Interrupt the kernel. Raises KernelDied if it was ended at that very moment, for the memory it took, say."""
+        try:
+            await self.km.interrupt_kernel()
+        except RuntimeError:
+            if self.km.has_kernel:
+                raise
+            raise KernelDied("A cell ended its own kernel.") from None
 
     def _look_at_reply(self, execute_reply: Any, **_: Any) -> None:
         """IPython's exit() answers before it ends the kernel: the next cell, or its check, would be blamed for the end."""

@@ -18,8 +18,7 @@ import h5py  # type: ignore[import-untyped]
 import keras
 import numpy as np
 
-_EPOCHS = ("fit",)
-_WRITERS = ("save", "save_weights", "export")
+_NAME_KEPT = 100  # characters of a file's name: Keras reads the kind of a file from how it ends
 
 
 @contextmanager
@@ -28,8 +27,8 @@ def cut_short() -> Iterator[None]:
     with tempfile.TemporaryDirectory() as scratch, ExitStack() as stack:
         for name in ("fit", "evaluate", "predict"):
             stack.enter_context(mock.patch.object(keras.Model, name, _short(name, getattr(keras.Model, name))))
-        for name in _WRITERS:
-            stack.enter_context(mock.patch.object(keras.Model, name))
+        stack.enter_context(mock.patch.object(keras.Model, "export"))
+        _divert_models(stack, scratch)
         stack.enter_context(mock.patch.object(tempfile, "tempdir", scratch))
         opened = _diverted(builtins.open, scratch)
         stack.enter_context(mock.patch.object(builtins, "open", opened))
@@ -43,6 +42,29 @@ def cut_short() -> Iterator[None]:
         yield
 
 
+def _divert_models(stack: ExitStack, scratch: str) -> None:
+    """Models and weights are saved in the scratch folder, and loaded from there if they were."""
+    modules = [
+        sys.modules[f"{package}.{name}"]
+        for package in ("keras", "keras._tf_keras.keras")
+        for name in ("models", "saving")
+        if f"{package}.{name}" in sys.modules
+    ]
+    for name, place, mode in (("save", 1, "w"), ("save_weights", 1, "w"), ("load_weights", 1, "r")):
+        moved = _moved(getattr(keras.Model, name), place, mode, scratch)
+        stack.enter_context(mock.patch.object(keras.Model, name, moved))
+    for module in modules:
+        for name, place, mode in (
+            ("save_model", 1, "w"),
+            ("save_weights", 1, "w"),
+            ("load_model", 0, "r"),
+            ("load_weights", 1, "r"),
+        ):
+            if hasattr(module, name):
+                moved = _moved(getattr(module, name), place, mode, scratch)
+                stack.enter_context(mock.patch.object(module, name, moved))
+
+
 def _divert_tensorflow(stack: ExitStack, tf: Any, scratch: str) -> None:
     """What TensorFlow itself writes by native code: checkpoints, summaries, records, files."""
     manager = tf.train.CheckpointManager
@@ -51,10 +73,10 @@ def _divert_tensorflow(stack: ExitStack, tf: Any, scratch: str) -> None:
         (tf.train.Checkpoint, "write"),
         (tf.io.TFRecordWriter, "__init__"),
     ):
-        stack.enter_context(mock.patch.object(owner, name, _written_elsewhere(getattr(owner, name), 1, scratch)))
-    stack.enter_context(mock.patch.object(manager, "__init__", _written_elsewhere(manager.__init__, 2, scratch)))
+        stack.enter_context(mock.patch.object(owner, name, _moved(getattr(owner, name), 1, "w", scratch)))
+    stack.enter_context(mock.patch.object(manager, "__init__", _moved(manager.__init__, 2, "w", scratch)))
     for owner, name in ((tf.summary, "create_file_writer"), (tf.io, "write_file")):
-        stack.enter_context(mock.patch.object(owner, name, _written_elsewhere(getattr(owner, name), 0, scratch)))
+        stack.enter_context(mock.patch.object(owner, name, _moved(getattr(owner, name), 0, "w", scratch)))
     file = tf.io.gfile.GFile
     stack.enter_context(mock.patch.object(file, "__init__", _diverted_method(file.__init__, scratch)))
     for name in ("remove", "rmtree", "rename", "copy", "mkdir", "makedirs"):
@@ -62,17 +84,17 @@ def _divert_tensorflow(stack: ExitStack, tf: Any, scratch: str) -> None:
         stack.enter_context(mock.patch.object(tf.io.gfile, name, _harmless(original, scratch)))
 
 
-def _written_elsewhere(original: Callable[..., Any], place: int, scratch: str) -> Callable[..., Any]:
-    """A function that writes where its argument at `place` says: it is told a place in the scratch folder."""
+def _moved(original: Callable[..., Any], place: int, mode: str, scratch: str) -> Callable[..., Any]:
+    """A function whose argument at `place` names a file that it writes or reads: it is told one in the scratch folder."""
     name = list(inspect.signature(original).parameters)[place]
 
     @functools.wraps(original)
-    def write(*args: Any, **kwargs: Any) -> Any:
+    def moved(*args: Any, **kwargs: Any) -> Any:
         if name in kwargs:
-            return original(*args, **{**kwargs, name: _elsewhere(kwargs[name], "w", scratch)})
-        return original(*args[:place], _elsewhere(args[place], "w", scratch), *args[place + 1 :], **kwargs)
+            return original(*args, **{**kwargs, name: _elsewhere(kwargs[name], mode, scratch)})
+        return original(*args[:place], _elsewhere(args[place], mode, scratch), *args[place + 1 :], **kwargs)
 
-    return write
+    return moved
 
 
 def _short(name: str, original: Callable[..., Any]) -> Callable[..., Any]:
@@ -168,7 +190,8 @@ def _elsewhere(file: Any, mode: str, scratch: str) -> Any:
     if not isinstance(file, str | os.PathLike):
         return file
     path = os.path.abspath(os.fspath(file))
-    elsewhere = os.path.join(scratch, hashlib.sha256(path.encode()).hexdigest())
+    known_by = hashlib.sha256(path.encode()).hexdigest()[:32]
+    elsewhere = os.path.join(scratch, f"{known_by}-{os.path.basename(path)[-_NAME_KEPT:]}")
     if set(mode) & set("wax+") and not path.startswith(scratch):
         if set(mode) & set("a+") and os.path.exists(path) and not os.path.exists(elsewhere):
             shutil.copyfile(path, elsewhere)

@@ -36,6 +36,7 @@ TRADE_OFFS = {
     "crop-targets": "The borders of the targets are not learned.",
     "change-data": "The model stays as it is; whoever calls it next has to do the same.",
     "resize-frames": "Detail finer than the new pixels is lost; the weights are shared.",
+    "same-axes": "No value changes; a loss of Keras's would have seen to it by itself.",
     "class-numbers": "The loss reads numbers; the model stays as it is.",
     "add-batch-axis": "One clip makes a batch of one.",
     "batch-dataset": "A larger batch takes more memory and fewer steps.",

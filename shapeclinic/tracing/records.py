@@ -101,7 +101,17 @@ class FeedRecord:
 
 @dataclass
 class LossRecord:
-    """Targets and predictions that met in a loss."""
+    """Targets and predictions that met.
+
+    Attributes:
+        loss: the name of the loss, or of the operation.
+        targets: the shape of the targets.
+        predictions: the shape of the predictions.
+        source: where the predictions came from; None where that is not known.
+        place: where in the program they met.
+        feed: the call of `fit` or its kin during which they met.
+        squeezes: True for a loss of Keras's kind, which drops a last axis of length 1 that one of them has more.
+    """
 
     loss: str
     targets: Shape
@@ -109,6 +119,7 @@ class LossRecord:
     source: Source | None
     place: Place | None
     feed: FeedRecord | None = None
+    squeezes: bool = True
 
 
 @dataclass(frozen=True)

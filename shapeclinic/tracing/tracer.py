@@ -5,6 +5,7 @@ The program is not changed, and afterwards Keras stands as before.
 
 import ast
 import functools
+import inspect
 import linecache
 import sys
 import traceback
@@ -54,6 +55,7 @@ class Tracer:
         self._outermost = 0  # where in the calls the one begins that is no part of another
         self._known: dict[Any, Any] = {}  # what was recorded just so before
         self._feeding: FeedRecord | bool = False
+        self._meeting = False
         self._before: list[tuple[type, str, Any]] = []
 
     @contextmanager
@@ -74,7 +76,8 @@ class Tracer:
         wrapped = [
             (layer, "__new__", staticmethod(self._made(layer.__dict__["__new__"].__func__))),
             (layer, "__call__", self._called(layer.__call__)),
-            (keras.losses.Loss, "__call__", self._met(keras.losses.Loss.__call__)),
+            (keras.losses.Loss, "__call__", self._met(keras.losses.Loss.__call__, self._record_loss)),
+            *self._met_in_functions(),
             *((model, name, self._fed(name, getattr(model, name))) for name in _TRAINER_METHODS),
         ]
         self._before = [(owner, name, owner.__dict__.get(name)) for owner, name, _ in wrapped]
@@ -144,17 +147,36 @@ class Tracer:
 
         return feed
 
-    def _met(self, original: Callable[..., Any]) -> Callable[..., Any]:
+    def _met(self, original: Callable[..., Any], note: Callable[..., None]) -> Callable[..., Any]:
         @functools.wraps(original)
-        def meet(loss: Any, y_true: Any, y_pred: Any, *args: Any, **kwargs: Any) -> Any:
-            self._guarded(lambda: self._record_loss(loss, y_true, y_pred))
+        def meet(*args: Any, **kwargs: Any) -> Any:
+            if self._meeting:  # a loss that is made of others
+                return original(*args, **kwargs)
+            self._guarded(lambda: note(*args, **kwargs))
+            self._meeting = True
             try:
-                return original(loss, y_true, y_pred, *args, **kwargs)
+                return original(*args, **kwargs)
             except BaseException as error:
                 leave_out(error, __file__)
                 raise
+            finally:
+                self._meeting = False
 
         return meet
+
+    def _met_in_functions(self) -> Iterator[tuple[Any, str, Callable[..., Any]]]:
+        """Where a loop of the program's own compares: a loss that is a function, the difference of two tensors."""
+        for module in (sys.modules.get("keras.losses"), sys.modules.get("keras._tf_keras.keras.losses")):
+            for name, function in list(vars(module).items()) if module is not None else ():
+                if inspect.isfunction(function) and [*inspect.signature(function).parameters][:2] == [
+                    "y_true",
+                    "y_pred",
+                ]:
+                    yield module, name, self._met(function, functools.partial(self._record_loss, name))
+        if keras.config.backend() == "tensorflow":
+            tensor = sys.modules["tensorflow"].Tensor
+            for name in ("__sub__", "__rsub__"):
+                yield tensor, name, self._met(getattr(tensor, name), self._record_difference)
 
     def _guarded(self, work: Callable[[], Any]) -> Any:
         """Do the tracer's own work; if that fails, note it once and leave the program alone."""
@@ -274,11 +296,11 @@ class Tracer:
         self.trace.feeds.append(record)
         return record
 
-    def _record_loss(self, loss: Any, y_true: Any, y_pred: Any) -> None:
+    def _record_loss(self, loss: Any, y_true: Any, y_pred: Any, *_: Any, squeezes: bool = True, **__: Any) -> None:
         targets, predictions = shape_of(y_true), shape_of(y_pred)
         if targets is None or predictions is None:
             return
-        name = getattr(getattr(loss, "fn", None), "__name__", type(loss).__name__)
+        name = loss if isinstance(loss, str) else getattr(getattr(loss, "fn", None), "__name__", type(loss).__name__)
         met = LossRecord(
             loss=name,
             targets=targets,
@@ -286,6 +308,7 @@ class Tracer:
             source=self._source(y_pred),
             place=self._place(sys._getframe()),
             feed=self._feeding if isinstance(self._feeding, FeedRecord) else None,
+            squeezes=squeezes,
         )
         # What was met just so before has not failed then, and does not now.
         key = (
@@ -298,6 +321,15 @@ class Tracer:
         )
         if self._known.setdefault(key, met) is met:
             self.trace.losses.append(met)
+
+    def _record_difference(self, left: Any, right: Any, *_: Any, **__: Any) -> None:
+        """Note predictions that are subtracted from data outside of any layer, where both are stretched or neither can be."""
+        if self._stack or (self._source(left) is None) == (self._source(right) is None):
+            return
+        predictions, targets = (right, left) if self._source(left) is None else (left, right)
+        one, other = shape_of(predictions), shape_of(targets)
+        if one is not None and other is not None and not _one_takes_the_other(one, other):
+            self._record_loss("difference", targets, predictions, squeezes=False)
 
     def _record_failure(self, error: BaseException) -> None:
         frames = list(frames_of(error.__traceback__))
@@ -431,6 +463,14 @@ class Tracer:
         numbers = [number_in_name(name, base) for name in taken if name]
         used = [number for number in numbers if number is not None]
         return base if not used else f"{base}_{max(used) + 1}"
+
+
+def _one_takes_the_other(one: Shape, other: Shape) -> bool:
+    """True if at most one of the two is stretched where they meet."""
+    rank = max(len(one), len(other))
+    pairs = list(zip((1,) * (rank - len(one)) + one, (1,) * (rank - len(other)) + other, strict=True))
+    known = [(a, b) for a, b in pairs if a is not None and b is not None and a != b]
+    return all(a == 1 for a, _ in known) or all(b == 1 for _, b in known)
 
 
 def _as_key(call: CallRecord) -> tuple[Any, ...]:

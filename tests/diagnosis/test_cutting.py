@@ -18,6 +18,13 @@ model.fit(x, y, epochs=3, verbose=0, callbacks=[
 ])
 model.save("model.keras")
 model.save_weights("model.weights.h5")
+weights = model.get_weights()
+again = keras.models.load_model("model.keras")
+again.set_weights([0 * part for part in weights])
+again.load_weights(filepath="model.weights.h5")
+assert all((part == other).all() for part, other in zip(again.get_weights(), weights))
+keras.saving.save_model(again, "again.h5")
+assert keras.saving.load_model("again.h5").count_params() == model.count_params()
 np.save("predictions.npy", model.predict(x, verbose=0))
 with h5py.File("data.h5", "w") as file:
     file["x"] = np.arange(3)

@@ -98,6 +98,32 @@ CASES = {
         stack("(6, 3)", "layers.GRU(4)", "layers.Dense(3)", then=fitted((4, 6, 3), (4, 1), "huber")),
         "target-shape", None, "the targets have 1 and the predictions 3",
     ),
+    "a difference that stretches both": (
+        stack("(6, 3)", "layers.GRU(4)", "layers.Dense(1)")
+        + "with tf.GradientTape() as tape:\n"
+        "    error = np.zeros(8, 'float32') - model(np.zeros((8, 6, 3), 'float32'))\n",
+        "target-shape", None, "each value against many others",
+    ),
+    "a difference that cannot be": (
+        stack("(6, 3)", "layers.GRU(4)", "layers.Dense(3)")
+        + "error = model(np.zeros((8, 6, 3), 'float32')) - np.zeros((8, 2), 'float32')\n",
+        "target-shape", None, "the targets have 2 and the predictions 3",
+    ),
+    "a difference from one value for all": (
+        stack("(6, 3)", "layers.GRU(4)", "layers.Dense(3)")
+        + "error = model(np.zeros((8, 6, 3), 'float32')) - np.zeros((1, 3), 'float32')\n",
+        "healthy", None, "",
+    ),
+    "one against several, in a loss that is a function": (
+        stack("(6, 3)", "layers.GRU(4)", "layers.Dense(1)")
+        + "keras.losses.mean_squared_error(np.zeros((8, 4), 'float32'), model(np.zeros((8, 6, 3), 'float32')))\n",
+        "target-shape", None, "the targets have 4 and the predictions 1",
+    ),
+    "an axis that a loss drops": (
+        stack("(6, 3)", "layers.GRU(4)", "layers.Dense(1)")
+        + "keras.losses.mean_squared_error(y_pred=model(np.zeros((8, 6, 3), 'float32')), y_true=np.zeros(8, 'float32'))\n",
+        "healthy", None, "",
+    ),
     "two states for a layer that keeps one": (
         "x = keras.Input((6, 3))\n_, h, c = layers.LSTM(4, return_state=True)(x)\n"
         "layers.GRU(4)(x, initial_state=[h, c])\n",
@@ -146,6 +172,19 @@ CASES = {
     ),
     "pooling of time that is written out": (
         stack("(8, 16, 16, 1)", EVERY, "layers.MaxPooling3D((2, 2, 2))", LAST), "healthy", None, "",
+    ),
+    "a reshape that mixes pixels": (
+        stack("(6, 16, 16, 1)", "layers.Reshape((16, 16, 6))", "layers.Conv2D(2, 3)"), "reshape", "reshape", "(2, 3, 1, 4)",
+    ),
+    "a reshape of axes in their order": (
+        stack("(6, 16, 16, 2)", "layers.Permute((2, 3, 1, 4))", "layers.Reshape((16, 16, 12))", "layers.Reshape((256, 12))"),
+        "healthy", None, "",
+    ),
+    "pairs of steps side by side": (
+        stack("(10, 5)", "layers.Reshape((5, 10))", "layers.LSTM(4)"), "healthy", None, "",
+    ),
+    "a vector cut into a frame": (
+        stack("(32,)", "layers.Dense(192)", "layers.Reshape((8, 8, 3))"), "healthy", None, "",
     ),
     "a key that is not there": ("{}['frames']\n", "other", None, ""),
     "a fault of a layer's own": (

@@ -1,5 +1,6 @@
 """Whatever a notebook does while it runs costs its own answers at most, says why, and leaves nothing behind."""
 
+import asyncio
 import re
 from pathlib import Path
 
@@ -7,8 +8,10 @@ import psutil
 import pytest
 from assignments import ROOT
 from attacks import ITEMS, SOLVED, outputs, points, solved, with_code
+from jupyter_client.manager import AsyncKernelManager
 
 from autograder.grading.judging import Bench
+from autograder.grading.notebook_run import CellRunner, KernelDied
 from autograder.sandbox.limits import MIB, Limits
 from autograder.sandbox.walls import Wall, probe, require
 
@@ -63,3 +66,9 @@ def test_after_all_of_them_an_honest_answer_is_judged_as_ever(bench):
     honest = bench.judge(solved("window_size", "build_halved"))
     assert points(honest.notebook) == sum(FULL.values())
     assert honest.notes == ()
+
+
+def test_a_kernel_that_ends_at_the_moment_of_its_interruption_costs_its_own_notebook():
+    gone = CellRunner(solved(), AsyncKernelManager(), None, Limits())
+    with pytest.raises(KernelDied, match="ended its own kernel"):
+        asyncio.run(gone._interrupt())

@@ -38,5 +38,6 @@ WHEN_IT_RAN: tuple[Rule, ...] = (
     silent.channels_first,
     targets.broadcast,
     silent.pooled_time,
+    silent.scrambled,
     masks.mask_of_pixels,
 )

@@ -1,5 +1,9 @@
 """What runs and is probably not meant."""
 
+from collections.abc import Sequence
+from itertools import combinations, permutations
+from math import prod
+
 from ...axes import named
 from ...tracing import CallRecord, Trace
 from ..edits import FeedThrough, SetArgument
@@ -99,3 +103,55 @@ def pooled_time(trace: Trace) -> Diagnosis | None:
             [fix],
         )
     return None
+
+
+def scrambled(trace: Trace) -> Diagnosis | None:
+    """A Reshape to sizes that only axes in another order have: values change their places."""
+    for call in trace.calls:
+        if not call.layer.is_a("Reshape") or call.layer.place is None or not isinstance(call.outputs, tuple):
+            continue
+        order = _order_meant(call.input_shapes[0][1:], call.outputs[1:])
+        if order is None:
+            continue
+        fix = Fix(
+            "permute",
+            f"Put the axes in the order {order} before they are reshaped.",
+            (FeedThrough(call.layer.place, f"{{layers}}Permute({order})"),),
+        )
+        return Diagnosis(
+            "reshape",
+            call.layer.name,
+            call.layer.place.line,
+            stage(trace),
+            "suspicion",
+            f"axes in the order {order}, counted from 1 after batch, and then {named(call.outputs)}",
+            f"{named(call.input_shapes[0])} becomes {named(call.outputs)}",
+            "Reshape moves no axis: it reads the values in the order in which they lie, the last axis fastest, and counts them off anew. "
+            "Here neighbours in a frame end up elsewhere.",
+            [fix],
+        )
+    return None
+
+
+def _order_meant(given: Sequence[int | None], made: Sequence[int | None]) -> tuple[int, ...] | None:
+    """The order of axes (from 1) that gives these sizes when neighbours are merged; None if theirs does, or none."""
+    sizes, wanted = [n for n in given if n is not None], [n for n in made if n is not None and n > 1]
+    long = [axis for axis, size in enumerate(sizes) if size > 1]
+    if len(sizes) < len(given) or None in made or len(wanted) < 2 or len(long) > 5:
+        return None
+    if len(long) == 2 and sizes[long[0]] % wanted[0] == 0:
+        return None  # steps that follow each other, side by side
+    fitting = [order for order in permutations(long) if _merges([sizes[axis] for axis in order], wanted)]
+    if not fitting or tuple(long) in fitting:
+        return None
+    nearest = min(fitting, key=lambda order: sum(a > b for a, b in combinations(order, 2)))
+    return tuple(axis + 1 for axis in [*nearest, *(axis for axis in range(len(sizes)) if axis not in nearest)])
+
+
+def _merges(sizes: Sequence[int], wanted: Sequence[int]) -> bool:
+    """True if these sizes give those when neighbours are multiplied."""
+    if not wanted:
+        return not sizes
+    return any(
+        prod(sizes[:count]) == wanted[0] and _merges(sizes[count:], wanted[1:]) for count in range(1, len(sizes) + 1)
+    )

@@ -4,7 +4,7 @@ import keras
 
 from ...axes import axis_names, named
 from ...tracing import CallRecord, LayerRecord, LossRecord, Shape, Trace
-from ..edits import Edit, FeedThrough, SetArgument
+from ..edits import Edit, FeedThrough, SetArgument, Wrap
 from ..report import Diagnosis, Fix
 from .facts import conv_lstm_rank, first_call, inner_layer, position, setting, stage, upstream, window_rank
 from .proposals import same_padding_upstream
@@ -51,6 +51,8 @@ def _one_hot(trace: Trace, met: LossRecord) -> Diagnosis:
 def _agree(met: LossRecord) -> bool:
     """True if the shapes are equal once Keras has squeezed an axis of length 1 at the end."""
     targets, predictions = met.targets, met.predictions
+    if not met.squeezes:
+        return False  # noted because they do not
     if "sparse" in met.loss.lower():
         return True
     if len(targets) == len(predictions) + 1 and targets[-1] == 1:
@@ -79,7 +81,9 @@ def _found(trace: Trace, met: LossRecord, certainty: str) -> Diagnosis:
     fixes = _fixes(trace, met, last) if last is not None else []
     line = fixes[0].edits[0].place.line if fixes else (met.place.line if met.place else None)
     words = _words(trace, met)
-    if certainty == "suspicion":
+    if certainty == "suspicion" and not met.squeezes:
+        words += " Both are stretched until they fit, each value against many others, so that it trains, toward something else."
+    elif certainty == "suspicion":
         words += (
             f" {met.loss} stretches what can be stretched and takes the mean, so that it trains, toward something else."
         )
@@ -138,6 +142,8 @@ def _fixes(trace: Trace, met: LossRecord, last: CallRecord) -> list[Fix]:
     fixes: list[Fix] = []
     layer, targets, predictions = inner_layer(last.layer), met.targets, met.predictions
     feed = met.feed
+    if not met.squeezes and len(targets) != len(predictions):
+        return _same_axes(met)
     if len(targets) == len(predictions):
         spatial = [i for i in range(1, len(targets) - 1) if targets[i] != predictions[i]]
         if any((targets[i] or 0) > (predictions[i] or 0) for i in spatial):
@@ -218,6 +224,22 @@ def _fixes(trace: Trace, met: LossRecord, last: CallRecord) -> list[Fix]:
                 )
             )
     return fixes
+
+
+def _same_axes(met: LossRecord) -> list[Fix]:
+    """Predictions with as many axes as the targets, where one has a last axis of length 1 that the other lacks."""
+    call = met.source.call if met.source else None
+    while call is not None and call.parent is not None:
+        call = call.parent
+    if call is None or call.place is None:
+        return []
+    if met.predictions == (*met.targets, 1):
+        words, code = "Drop the last axis of the predictions, of length 1, before the difference.", "({})[..., 0]"
+    elif met.targets == (*met.predictions, 1):
+        words, code = "Give the predictions the last axis of length 1 that the targets have.", "({})[..., None]"
+    else:
+        return []
+    return [Fix("same-axes", words, (Wrap(call.place, code),))]
 
 
 def _recurrent_before(call: CallRecord) -> LayerRecord | None:

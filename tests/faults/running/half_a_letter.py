@@ -2,5 +2,4 @@
 # other: judged
 """A letter that no file can hold."""
 
-print("\ud800")
 window_size = "\ud800"
