@@ -204,8 +204,14 @@ def _harmless(original: Callable[..., Any], scratch: str) -> Callable[..., Any]:
 
     @functools.wraps(original)
     def act(path: Any, *args: Any, **kwargs: Any) -> Any:
-        if isinstance(path, int) or os.path.abspath(os.fspath(path)).startswith(scratch):
+        if isinstance(path, int) or _whole_path(path, kwargs.get("dir_fd")).startswith(scratch):
             return original(path, *args, **kwargs)
         return None
 
     return act
+
+
+def _whole_path(path: Any, folder: int | None) -> str:
+    """A path from the root on; where it starts at an open folder, as those of `shutil.rmtree` do, Linux tells where that is."""
+    start = os.getcwd() if folder is None else os.path.realpath(f"/proc/self/fd/{folder}")
+    return os.path.abspath(os.path.join(start, os.fspath(path)))
