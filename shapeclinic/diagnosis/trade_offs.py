@@ -20,6 +20,7 @@ TRADE_OFFS = {
     "permute": "The data stay as they are; each batch is copied once.",
     # time
     "return-sequences": "Every frame's features are kept: as many times the memory as there are frames.",
+    "set-repeats": "Each step starts from the same code; what comes next has to be in the state.",
     "return-last-frame": "Only what the last frame holds is handed on; the others are summed up in it.",
     "wrap-time-distributed": "Each frame is treated alike and by itself; the weights are shared.",
     "unwrap-time-distributed": "The clip is read as a sequence, which is what the layer is for.",
@@ -37,6 +38,8 @@ TRADE_OFFS = {
     "change-data": "The model stays as it is; whoever calls it next has to do the same.",
     "resize-frames": "Detail finer than the new pixels is lost; the weights are shared.",
     "same-axes": "No value changes; a loss of Keras's would have seen to it by itself.",
+    "widen-weights": "Every value of a sample counts as much as the sample.",
+    "add-query-axis": "What is hidden is hidden from every query.",
     "class-numbers": "The loss reads numbers; the model stays as it is.",
     "add-batch-axis": "One clip makes a batch of one.",
     "batch-dataset": "A larger batch takes more memory and fewer steps.",
@@ -55,6 +58,7 @@ TRADE_OFFS = {
     "pad-state": "Both layers stay as they are; at the borders the memory starts empty.",
     "own-layer": "The two no longer share their weights: twice as many to learn, each from its own data.",
     # branches
+    "join-channels": "As many steps as before, each with the features of both.",
     "crop": "A row or column at the border is lost.",
     "pad": "A row or column at the border is made of zeros.",
     # arguments

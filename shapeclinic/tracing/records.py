@@ -53,7 +53,8 @@ class CallRecord:
         layer: the layer that was called.
         inputs: the shapes that went in.
         states: the shapes of `initial_state`; None if none was given.
-        mask: the shape of the mask that went with the first input, given or left by a layer before; None without one.
+        mask: the shape of the mask that went with the first input, given or left by a layer before, or of an attention's mask; None
+            without one.
         outputs: the shapes that came out; None if the call failed.
         declared: the input shapes that a model was made for; empty for other layers.
         sources: for each input tensor, where it came from; None where that is not known.
@@ -85,7 +86,22 @@ class CallRecord:
 
 @dataclass
 class FeedRecord:
-    """One call of `fit`, `evaluate`, `predict` or their kin, with the shapes of what was fed."""
+    """One call of `fit`, `evaluate`, `predict` or their kin, with the shapes of what was fed.
+
+    Attributes:
+        method: which of them.
+        inputs: the shapes of the data.
+        targets: the shapes of the targets.
+        model_inputs: the input shapes that the model was made for; empty where it declares none.
+        model_outputs: the same for what it gives.
+        batch_size: as given.
+        place: where in the program it was called.
+        object_data: the shapes of arrays in an array of objects.
+        validation: the shapes of `validation_data`.
+        validation_split: the share of the data that is kept for validation.
+        is_dataset: True for a `tf.data.Dataset`.
+        failed: True if it raised.
+    """
 
     method: str
     inputs: Shapes
@@ -95,6 +111,8 @@ class FeedRecord:
     batch_size: int | None
     place: Place | None
     object_data: list[Shapes] = field(default_factory=list)
+    validation: Shapes = None
+    validation_split: float = 0.0
     is_dataset: bool = False
     failed: bool = False
 
@@ -110,6 +128,7 @@ class LossRecord:
         source: where the predictions came from; None where that is not known.
         place: where in the program they met.
         feed: the call of `fit` or its kin during which they met.
+        weights: the shape of the weights of samples; None without any.
         squeezes: True for a loss of Keras's kind, which drops a last axis of length 1 that one of them has more.
     """
 
@@ -119,6 +138,7 @@ class LossRecord:
     source: Source | None
     place: Place | None
     feed: FeedRecord | None = None
+    weights: Shape | None = None
     squeezes: bool = True
 
 

@@ -221,7 +221,7 @@ class Tracer:
             parent=self._stack[-1] if self._stack else None,
             place=self._place(sys._getframe()),
             symbolic=any(isinstance(tensor, keras.KerasTensor) for tensor in given),
-            mask=mask_shape(given, args, kwargs) if is_recurrent else None,
+            mask=mask_shape(given, args, kwargs) if is_recurrent else shape_of(kwargs.get("attention_mask")),
             declared=declared_shapes(layer, "inputs") if record.is_a("Model") else [],
         )
         if not self._stack:
@@ -291,12 +291,16 @@ class Tracer:
             batch_size=batch_size if isinstance(batch_size, int) else None,
             place=self._place(sys._getframe()),
             object_data=[shapes for shapes in (shapes_inside(x), shapes_inside(y)) if shapes],
+            validation=shapes_of(kwargs.get("validation_data")),
+            validation_split=float(kwargs.get("validation_split") or 0),
             is_dataset=hasattr(x, "element_spec"),
         )
         self.trace.feeds.append(record)
         return record
 
-    def _record_loss(self, loss: Any, y_true: Any, y_pred: Any, *_: Any, squeezes: bool = True, **__: Any) -> None:
+    def _record_loss(
+        self, loss: Any, y_true: Any, y_pred: Any, sample_weight: Any = None, squeezes: bool = True, **_: Any
+    ) -> None:
         targets, predictions = shape_of(y_true), shape_of(y_pred)
         if targets is None or predictions is None:
             return
@@ -308,6 +312,7 @@ class Tracer:
             source=self._source(y_pred),
             place=self._place(sys._getframe()),
             feed=self._feeding if isinstance(self._feeding, FeedRecord) else None,
+            weights=shape_of(sample_weight),
             squeezes=squeezes,
         )
         # What was met just so before has not failed then, and does not now.
@@ -318,6 +323,7 @@ class Tracer:
             met.place,
             met.source and _as_key(met.source.call),
             met.feed and id(met.feed),
+            met.weights,
         )
         if self._known.setdefault(key, met) is met:
             self.trace.losses.append(met)

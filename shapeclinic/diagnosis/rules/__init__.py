@@ -35,9 +35,11 @@ WHEN_IT_RAN: tuple[Rule, ...] = (
     states.initial_state,
     sizes.shared_between_sizes,
     states.order,
+    states.mixed,
     silent.channels_first,
     targets.broadcast,
     silent.pooled_time,
     silent.scrambled,
     masks.mask_of_pixels,
+    masks.mask_of_other_steps,
 )

@@ -35,6 +35,7 @@ AXIS_CAUSE = {
     "channels": "channels",
     "features": "channels",
 }
+_COLOURS = (1, 3, 4)  # how many channels a picture has
 MERGING = ("Merge", "Concatenate", "Add", "Multiply", "Average", "Maximum", "Minimum", "Subtract", "Dot")
 _FRAMEWISE = re.compile(
     r"^(Separable|Depthwise)?(Conv|MaxPooling|AveragePooling|GlobalMaxPooling|GlobalAveragePooling|UpSampling|"
@@ -149,6 +150,21 @@ def stage(trace: Trace) -> str:
     if any(feed.failed for feed in trace.feeds):
         return "run"
     return "run" if failure.call is not None and not failure.call.symbolic else "build"
+
+
+def is_channels_first(call: CallRecord) -> bool:
+    """True for clips that reach a ConvLSTM of frames as PyTorch lays them out, by what their sizes look like."""
+    if conv_lstm_rank(call.layer) != 2 or not call.input_shapes or len(call.input_shapes[0]) != 5:
+        return False
+    if (call.sources and call.sources[0] is not None) or setting(call.layer, "data_format") == "channels_first":
+        return False
+    _, _, height, width, channels = call.input_shapes[0]
+    if height not in _COLOURS or width is None or channels is None or min(width, channels) < 8:
+        return False
+    if width != channels and channels < 16:
+        return False
+    # A row of sensors: whoever wrote this kernel knows that frames are one pixel high.
+    return numbers(setting(call.layer, "kernel_size"), 2)[0] != 1
 
 
 def padding_same(layer: LayerRecord) -> bool:

@@ -1,10 +1,12 @@
 """Data that does not suit the model that it is fed to."""
 
+import math
+
 from ...axes import axis_names, named
-from ...tracing import FeedRecord, Operands, Shape, Trace, flat
+from ...tracing import CallRecord, FeedRecord, Operands, Shape, Trace, flat
 from ..edits import Edit, RemoveArgument, Replace, SetArgument, SetMethodArgument
 from ..report import Diagnosis, Fix
-from .facts import AXIS_CAUSE, conv_lstm_rank, inner_layer
+from .facts import AXIS_CAUSE, conv_lstm_rank, inner_layer, producer
 from .inputs import declare, declared_line
 
 _JOINING_ARRAYS = ("concatenate", "concat", "stack", "vstack", "hstack", "dstack", "append", "array", "asarray")
@@ -60,12 +62,41 @@ def stateful_batch(trace: Trace) -> Diagnosis | None:
             if feed.is_dataset and call is None and failure.class_name == "InvalidArgumentError":
                 return _partial_batch_of_dataset(feed, layer.name, batch, _drop_remainder(feed))
             continue
-        count = inputs[0][0]
+        held_back = inputs[0][0] - math.floor(inputs[0][0] * (1 - feed.validation_split))
+        count = inputs[0][0] - held_back
         size = feed.batch_size or (batch if feed.method.endswith("on_batch") else 32)
-        if count % batch == 0 and size == batch:
-            continue
-        return _partial_batch(feed, layer.name, batch, count, size)
+        if count % batch or size != batch:
+            return _partial_batch(feed, layer.name, batch, count, size)
+        validation = flat(feed.validation)
+        held_back = (validation[0][0] if validation and validation[0] else None) or held_back
+        if held_back % batch:
+            return _partial_validation(feed, layer.name, batch, held_back)
     return None
+
+
+def _partial_validation(feed: FeedRecord, layer: str | None, batch: int, count: int) -> Diagnosis:
+    whole = count - count % batch
+    fixes = []
+    if feed.place is not None and feed.validation is not None and whole:
+        change = SetArgument(feed.place, "validation_data", f"tuple(part[:{whole}] for part in {{}})")
+        fixes.append(
+            Fix(
+                "drop-remainder",
+                f"Validate on whole batches of {batch}: the first {whole} of {count} clips.",
+                (change,),
+            )
+        )
+    return Diagnosis(
+        "stateful-batch",
+        layer,
+        feed.place.line if feed.place else None,
+        "run",
+        "error",
+        f"batches of {batch} clips",
+        f"{count} clips for validation in batches of {batch}: the last holds {count % batch}",
+        f"A stateful layer keeps {batch} states, one for each clip of a batch. Validation comes in batches, too.",
+        fixes,
+    )
 
 
 def _as_batch_shape(edit: SetArgument) -> Edit:
@@ -138,8 +169,11 @@ def data_against_model(trace: Trace) -> Diagnosis | None:
     call = trace.failure.call if trace.failure else None
     inside = [c for c in trace.calls if not c.layer.is_a("Model", "InputLayer") and not c.layer.own]
     layer = call.layer.name if call else (inside[0].layer.name if inside else None)
-    for number, (given, wanted) in enumerate(zip(flat(feed.inputs), feed.model_inputs, strict=False)):
-        single = len(feed.model_inputs) == 1
+    wanted_shapes = feed.model_inputs or _fed_before(trace, feed)
+    if not feed.model_inputs:
+        layer = next((c.layer.name for c in inside if c.layer.is_a("Dense") and _flattened(c)), layer)
+    for number, (given, wanted) in enumerate(zip(flat(feed.inputs), wanted_shapes, strict=False)):
+        single = len(wanted_shapes) == 1
         found = _compare(trace, feed, given, wanted, single)
         if found is not None:
             cause, words, fixes = found
@@ -147,6 +181,17 @@ def data_against_model(trace: Trace) -> Diagnosis | None:
             which = "" if single else f" (input {number + 1})"
             return Diagnosis(cause, layer, line, "run", "error", named(wanted) + which, named(given), words, fixes)
     return None
+
+
+def _fed_before(trace: Trace, feed: FeedRecord) -> list[Shape]:
+    """For a model that declares no inputs: the shapes, without the batch, of what it was fed when it worked."""
+    earlier = next((one for one in trace.feeds if not one.failed and not one.model_inputs), None)
+    return [(None, *shape[1:]) for shape in flat(earlier.inputs)] if earlier is not None and earlier is not feed else []
+
+
+def _flattened(call: CallRecord) -> bool:
+    before = producer(call)
+    return before is not None and before.layer.is_a("Flatten")
 
 
 def _compare(
@@ -282,7 +327,11 @@ def unequal_clips(trace: Trace) -> Diagnosis | None:
     """Clips or frames of several sizes that were to become one array."""
     failure = trace.failure
     feed = next((feed for feed in trace.feeds if feed.failed and feed.object_data), None)
-    shapes = feed.object_data[0] if feed else (failure.arrays if failure and failure.class_name == "ValueError" else [])
+    shapes = (
+        feed.object_data[0]
+        if feed
+        else (failure.arrays if failure and failure.class_name == "ValueError" and not failure.call else [])
+    )
     shapes = [shape for shape in shapes if len(shape) >= 3]
     if failure is not None and not shapes and failure.operands is not None and not (failure.operation or failure.call):
         return _unequal_arrays(failure.operands, failure.line)

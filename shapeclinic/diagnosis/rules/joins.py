@@ -74,6 +74,12 @@ def merge(trace: Trace) -> Diagnosis | None:
         fixes = [*_padded(shrinking), *fixes]
     elif _differ(shapes, slice(-3, -1)):
         words += " A size that the strides do not divide does not come back: halving rounds up, or down without padding, and doubling does not undo it."
+    elif axis is not None and axis not in (-1, len(shapes[0]) - 1) and not _differ(shapes, slice(None, -1)):
+        words += f" They differ in channels alone, and are joined along axis {axis}."
+        if call is not None and call.layer.place is not None:
+            change = SetArgument(call.layer.place, "axis", "-1", 0)
+            fixes = [Fix("join-channels", "Join along channels: axis=-1.", (change,)), *fixes]
+            line = call.layer.place.line
     elif _differ(shapes, slice(-1, None)):
         words += " Here it is the channels, of which a layer gives as many as it has filters."
     return Diagnosis(

@@ -8,30 +8,20 @@ from ...axes import named
 from ...tracing import CallRecord, Trace
 from ..edits import FeedThrough, SetArgument
 from ..report import Diagnosis, Fix
-from .facts import conv_lstm_rank, numbers, position, setting, stage
+from .facts import conv_lstm_rank, is_channels_first, numbers, position, setting, stage
 from .inputs import declare
 from .targets import last_call
-
-_CHANNELS = (1, 3, 4)
 
 
 def channels_first(trace: Trace) -> Diagnosis | None:
     """Frames of height 1, 3 or 4 with as many channels as columns: the channel axis stands in front."""
-    if trace.failure is not None and (trace.failure.call is not None or not trace.losses):
+    failure = trace.failure
+    if failure is not None and failure.call is None and not trace.losses:
         return None  # it did not get as far as the targets: something else is the matter
     for call in trace.calls:
-        if conv_lstm_rank(call.layer) != 2 or not call.input_shapes or len(call.input_shapes[0]) != 5:
-            continue
-        if (call.sources and call.sources[0] is not None) or setting(call.layer, "data_format") == "channels_first":
-            continue
-        _, time, height, width, channels = call.input_shapes[0]
-        if height not in _CHANNELS or width is None or channels is None or min(width, channels) < 8:
-            continue
-        if width != channels and channels < 16:
-            continue
-        if numbers(setting(call.layer, "kernel_size"), 2)[0] == 1:
-            continue  # a row of sensors: whoever wrote this kernel knows that frames are one pixel high
-        return _channels_first(trace, call, (time, width, channels, height))
+        if is_channels_first(call) and (failure is None or failure.call in (None, call)):
+            _, time, height, width, channels = call.input_shapes[0]
+            return _channels_first(trace, call, (time, width, channels, height))
     return None
 
 
@@ -48,7 +38,7 @@ def _channels_first(trace: Trace, call: CallRecord, meant: tuple[int | None, ...
         call.layer.name,
         line,
         stage(trace),
-        "suspicion",
+        "error" if call.failed else "suspicion",
         named((None, *meant)),
         named(call.input_shapes[0]),
         f"Read as it stands, frames are {call.input_shapes[0][2]} pixels high and have {call.input_shapes[0][4]} channels. That is the order of "
@@ -62,7 +52,7 @@ def _and_back(trace: Trace, change: FeedThrough) -> list[Fix]:
     met = trace.losses[-1] if trace.losses else None
     last = last_call(trace, met) if met is not None else None
     back = {4: (3, 1, 2), 5: (1, 4, 2, 3)}.get(len(met.targets)) if met is not None else None
-    if met is None or last is None or last.layer.place is None or back is None or met.targets[-3] not in _CHANNELS:
+    if met is None or last is None or last.layer.place is None or back is None or met.targets[-3] not in (1, 3, 4):
         return []
     after = FeedThrough(last.layer.place, f"{{layers}}Permute({back})", after=True)
     words = "Move the channel axis to the end before the first layer, and back to the front after the last."

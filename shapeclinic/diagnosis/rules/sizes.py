@@ -11,6 +11,7 @@ from .facts import (
     expected_rank,
     failing_call,
     inner_layer,
+    is_channels_first,
     numbers,
     position,
     producer,
@@ -22,6 +23,8 @@ from .facts import (
 from .inputs import declare, declared_line
 from .proposals import change_data, same_padding_upstream, set_argument
 
+_WEIGHING = ("Dense", "LSTM", "GRU", "SimpleRNN", "Conv1D")  # each feature that reaches them
+
 
 def window(trace: Trace) -> Diagnosis | None:
     """A kernel or pool larger than what reaches it."""
@@ -31,7 +34,7 @@ def window(trace: Trace) -> Diagnosis | None:
     layer = inner_layer(call.layer)
     axes = conv_lstm_rank(layer) or window_rank(layer)
     shape = call.input_shapes[0]
-    if axes is None or len(shape) < axes + 2:
+    if axes is None or len(shape) < axes + 2 or is_channels_first(call):
         return None
     sizes = shape[-1 - axes : -1]
     name = "kernel_size" if setting(layer, "kernel_size") is not None else "pool_size"
@@ -233,23 +236,26 @@ def open_frame_size(trace: Trace) -> Diagnosis | None:
 
 
 def open_features(trace: Trace) -> Diagnosis | None:
-    """A Dense layer behind axes of open length: it cannot know how many weights it needs."""
+    """A layer with weights for each feature behind axes of open length: it cannot know how many it needs."""
     call = failing_call(trace)
-    if call is None or not call.layer.is_a("Dense") or not call.input_shapes or call.input_shapes[0][-1] is not None:
+    if call is None or not inner_layer(call.layer).is_a(*_WEIGHING) or not call.input_shapes:
+        return None
+    if not call.input_shapes[0] or call.input_shapes[0][-1] is not None:
         return None
     open_time = any(
         len(c.input_shapes[0]) == 5 and c.input_shapes[0][1] is None for c in upstream(call) if c.input_shapes
     )
     before = producer(call)
     fixes = []
-    if before is not None and before.layer.is_a("Flatten") and before.layer.place is not None and before.input_shapes:
-        n = len(before.input_shapes[0]) - 2
+    flatten = inner_layer(before.layer) if before is not None else None
+    if before is not None and flatten is not None and flatten.is_a("Flatten") and flatten.place is not None:
+        n = len(before.input_shapes[0]) - 2 - (flatten is not before.layer)
         if 1 <= n <= 3:
             fixes.append(
                 Fix(
                     "pool-instead",
                     "Average over the open axes in place of Flatten.",
-                    (Replace(before.layer.place, f"{{layers}}GlobalAveragePooling{n}D()"),),
+                    (Replace(flatten.place, f"{{layers}}GlobalAveragePooling{n}D()"),),
                 )
             )
     return Diagnosis(
@@ -260,6 +266,6 @@ def open_features(trace: Trace) -> Diagnosis | None:
         "error",
         "a fixed number of features",
         named(call.input_shapes[0]),
-        "Dense has one weight for each feature. An axis of open length was flattened into the features.",
+        f"{inner_layer(call.layer).class_name} has weights for each feature. An axis of open length was flattened into the features.",
         fixes,
     )

@@ -5,6 +5,7 @@ from ...tracing import CallRecord, LayerRecord, Shape, Source, Trace
 from ..edits import NameResults, RemoveArgument, SetArgument
 from ..report import Diagnosis, Fix
 from .facts import (
+    MERGING,
     conv_lstm_rank,
     first_call,
     inner_layer,
@@ -18,6 +19,7 @@ from .facts import (
 from .proposals import set_argument
 
 _STATES_STAND = 1  # layer(sequences, initial_state)
+_BOTH_WAYS = ("forward h", "forward c", "backward h", "backward c")  # what Bidirectional gives behind its output
 
 
 def initial_state(trace: Trace) -> Diagnosis | None:
@@ -66,6 +68,33 @@ def order(trace: Trace) -> Diagnosis | None:
             "With return_state=True a ConvLSTM gives output, h, c. All three have one shape, so that Keras takes them in "
             "any order; here the cell state that the encoder built up is lost.",
             _state_fixes(trace, call),
+        )
+    return None
+
+
+def mixed(trace: Trace) -> Diagnosis | None:
+    """A hidden state joined with a cell state: Bidirectional gives forward h, c, then backward h, c."""
+    for call in trace.calls:
+        sources = [source for source in call.sources if source is not None]
+        if not call.layer.is_a(*MERGING) or len(sources) != 2 or len(call.sources) != 2:
+            continue
+        giver = sources[0].call
+        first, second = sources[0].index, sources[1].index
+        inner = inner_layer(giver.layer)
+        if sources[1].call is not giver or not giver.layer.is_a("Bidirectional") or state_count(inner) != 2:
+            continue
+        if 0 in (first, second) or first % 2 == second % 2:
+            continue
+        return Diagnosis(
+            "state-shape",
+            call.layer.name,
+            call.place.line if call.place else None,
+            stage(trace),
+            "suspicion",
+            "h with h, and c with c",
+            f"{_BOTH_WAYS[first - 1]} with {_BOTH_WAYS[second - 1]}",
+            f"{giver.layer.name} gives its output, then {', '.join(_BOTH_WAYS)}. All four states have one shape, so that Keras takes them in any order.",
+            [],
         )
     return None
 

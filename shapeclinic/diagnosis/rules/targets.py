@@ -6,8 +6,12 @@ from ...axes import axis_names, named
 from ...tracing import CallRecord, LayerRecord, LossRecord, Shape, Trace
 from ..edits import Edit, FeedThrough, SetArgument, Wrap
 from ..report import Diagnosis, Fix
-from .facts import conv_lstm_rank, first_call, inner_layer, position, setting, stage, upstream, window_rank
+from .facts import conv_lstm_rank, first_call, inner_layer, numbers, position, setting, stage, upstream, window_rank
 from .proposals import same_padding_upstream
+
+_WEIGHTS_STAND = (
+    9  # fit(x, y, batch_size, epochs, verbose, callbacks, validation_split, validation_data, shuffle, class_weight, …)
+)
 
 
 def mismatch(trace: Trace) -> Diagnosis | None:
@@ -17,6 +21,8 @@ def mismatch(trace: Trace) -> Diagnosis | None:
     if failure is None or failure.call is not None or not trace.losses or (trace.feeds and feed is None):
         return None
     met = trace.losses[-1]
+    if _agree(met) and met.weights is not None and feed is not None:
+        return _weights(trace, met)
     if "sparse" in met.loss and len(met.targets) == len(met.predictions) and met.targets[-1] != 1:
         return _one_hot(trace, met)
     return None if _agree(met) else _found(trace, met, "error")
@@ -44,6 +50,30 @@ def _one_hot(trace: Trace, met: LossRecord) -> Diagnosis:
         named(met.targets),
         f"{met.loss} reads one class number for each sample; these targets have one column for each of "
         f"{met.targets[-1]} classes. Feed numbers, or take the loss without 'sparse'.",
+        fixes,
+    )
+
+
+def _weights(trace: Trace, met: LossRecord) -> Diagnosis | None:
+    """One weight a sample for a loss that gives a value for each pixel or step."""
+    values = met.predictions[:-1]
+    place = met.feed.place if met.feed else None
+    if met.weights is None or len(met.weights) != 1 or len(values) < 2:
+        return None
+    fixes = []
+    if place is not None:
+        index = ", ".join([":", *["None"] * (len(values) - 1)])
+        change = SetArgument(place, "sample_weight", f"({{}})[{index}]", _WEIGHTS_STAND)
+        fixes.append(Fix("widen-weights", f"Let each weight hold for all of its sample: weights[{index}].", (change,)))
+    return Diagnosis(
+        "target-shape",
+        None,
+        place.line if place else None,
+        stage(trace),
+        "error",
+        f"weights that fit {len(values)} axes, {named(values)}",
+        named(met.weights),
+        f"{met.loss} gives a value for each of {named(values)}, which is multiplied by the weights. One weight a sample meets the last axis.",
         fixes,
     )
 
@@ -178,10 +208,15 @@ def _fixes(trace: Trace, met: LossRecord, last: CallRecord) -> list[Fix]:
                         )
                     )
         over = [(predictions[i] or 0) - (targets[i] or 0) for i in range(1, len(targets) - 1)]
+        fixes += _other_steps(last, targets, predictions)
         frames_alone = len(targets) == 4 or _axes(trace, targets)[1] == "depth"
         if frames_alone and spatial and min(over) >= 0 and layer.place is not None:
             code = f"{{layers}}Cropping{len(over)}D(({', '.join(f'(0, {gap})' for gap in over)}))"
             words = f"Crop the predictions at the end, by {tuple(over)}, to the size of the targets."
+            fixes.append(Fix("crop", words, (FeedThrough(layer.place, code, after=True),)))
+        elif len(targets) == 5 and spatial and min(over) >= 0 and over[0] == 0 and layer.place is not None:
+            code = f"{{layers}}Cropping3D(((0, 0), (0, {over[1]}), (0, {over[2]})))"
+            words = f"Crop the predicted frames at the end, by {tuple(over[1:])}, to the size of the targets."
             fixes.append(Fix("crop", words, (FeedThrough(layer.place, code, after=True),)))
         elif (
             len(targets) == 5 and 1 in spatial and (predictions[1] or 0) > (targets[1] or 0) and layer.place is not None
@@ -204,8 +239,8 @@ def _fixes(trace: Trace, met: LossRecord, last: CallRecord) -> list[Fix]:
                     (SetArgument(feed.place, "y", f"({{}})[{index}]", 1),),
                 )
             )
-    elif (conv_lstm_rank(layer) and layer.place is not None) or _recurrent_before(last) is not None:
-        recurrent = layer if conv_lstm_rank(layer) else _recurrent_before(last)
+    elif (_walks(layer) and layer.place is not None) or _recurrent_before(last) is not None:
+        recurrent = layer if _walks(layer) else _recurrent_before(last)
         if recurrent is not None and recurrent.place is not None:
             sequence = len(targets) > len(predictions)
             fixes.append(
@@ -243,4 +278,30 @@ def _same_axes(met: LossRecord) -> list[Fix]:
 
 
 def _recurrent_before(call: CallRecord) -> LayerRecord | None:
-    return next((inner_layer(c.layer) for c in upstream(call) if conv_lstm_rank(inner_layer(c.layer))), None)
+    return next((inner_layer(c.layer) for c in upstream(call) if _walks(inner_layer(c.layer))), None)
+
+
+def _walks(layer: LayerRecord) -> bool:
+    """True for a recurrent layer."""
+    return layer.is_a("RNN") and setting(layer, "return_sequences") is not None
+
+
+def _other_steps(last: CallRecord, targets: Shape, predictions: Shape) -> list[Fix]:
+    """Where the number of steps is another: what stands upstream and sets it."""
+    wanted, fixes = targets[1] if len(targets) > 2 else None, []
+    if wanted is None or wanted == predictions[1]:
+        return []
+    for call in (last, *upstream(last)):
+        layer = call.layer
+        if layer.place is None:
+            continue
+        if layer.is_a("RepeatVector"):
+            change = SetArgument(layer.place, "n", str(wanted), 0)
+            fixes.append(
+                Fix("set-repeats", f"Repeat the vector {wanted} times, once for each step of the targets.", (change,))
+            )
+        if layer.is_a("MaxPooling3D", "AveragePooling3D") and numbers(setting(layer, "pool_size"), 3)[0] > 1:
+            spared = (1, *numbers(setting(layer, "pool_size"), 3)[1:])
+            change = SetArgument(layer.place, "pool_size", repr(spared), 0)
+            fixes.append(Fix("keep-time", f"Leave time alone: pool_size={spared}.", (change,)))
+    return fixes
