@@ -106,9 +106,10 @@ def _short(name: str, original: Callable[..., Any]) -> Callable[..., Any]:
         if name == "fit":
             kwargs["epochs"] = kwargs.get("initial_epoch", 0) + 1
         size = kwargs.get("batch_size") or 32
-        x, y = kwargs.get("x"), kwargs.get("y")
+        x, y, count = kwargs.get("x"), kwargs.get("y"), 0
         if _is_array(x) or (isinstance(x, list | tuple | dict) and all(map(_is_array, keras.tree.flatten(x)))):
             kwargs["x"], kwargs["y"] = _first_and_last(x, size), _first_and_last(y, size)
+            count = len(keras.tree.flatten(x)[0])
             weights = kwargs.get("sample_weight")
             if weights is not None:
                 kwargs["sample_weight"] = _first_and_last(weights, size)
@@ -122,7 +123,8 @@ def _short(name: str, original: Callable[..., Any]) -> Callable[..., Any]:
             kwargs["validation_data"] = tuple(_first_and_last(part, size) for part in validation)
         elif validation is not None:
             kwargs["validation_data"], kwargs["validation_steps"] = _ends(validation), 2
-        return original(model, **kwargs)
+        result = original(model, **kwargs)
+        return _as_many(result, count, size) if name == "predict" and count > 2 * size else result
 
     return run
 
@@ -163,6 +165,13 @@ def _first_and_last(data: Any, size: int) -> Any:
         return array if count <= 2 * size else np.concatenate([array[:size], array[count - rest :]])
 
     return None if data is None else keras.tree.map_structure(cut, data)
+
+
+def _as_many(predictions: Any, count: int, size: int) -> Any:
+    """As many predictions as there are samples, for a program that compares them: those of the first batch stand for the others."""
+    rest = count % size or size
+    rows = [*(number % size for number in range(count - rest)), *range(size, size + rest)]
+    return keras.tree.map_structure(lambda array: array[rows] if len(array) == size + rest else array, predictions)
 
 
 def _diverted(original: Callable[..., Any], scratch: str) -> Callable[..., Any]:

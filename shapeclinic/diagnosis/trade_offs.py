@@ -25,6 +25,7 @@ TRADE_OFFS = {
     "wrap-time-distributed": "Each frame is treated alike and by itself; the weights are shared.",
     "unwrap-time-distributed": "The clip is read as a sequence, which is what the layer is for.",
     "drop-time-distributed": "One prediction for the whole clip, and none for each step.",
+    "drop-flatten": "The steps stay apart; what reads all of them at once has to come later.",
     "flatten-frames": "Neighbourhood in the frame is no longer known to the layers behind.",
     "repeat-frame": "Each step starts from the same frame; what comes next has to be in the state.",
     "last-target": "The frames before the last are no longer learned.",

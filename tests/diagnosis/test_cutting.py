@@ -116,6 +116,28 @@ def test_what_has_no_end_is_cut_all_the_same(tmp_path, warm):
     assert warm(work.trial, program, str(tmp_path)) == "healthy"
 
 
+COMPARING = """
+import keras
+import numpy as np
+
+class Count(keras.callbacks.Callback):
+    batches = 0
+    def on_predict_batch_end(self, batch, logs=None):
+        Count.batches += 1
+
+model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, kernel_initializer="ones")])
+x = np.arange(210, dtype="float32").reshape(70, 3)
+predicted = model.predict(x, batch_size=16, verbose=0, callbacks=[Count()])
+difference = predicted[:, 0] - x.sum(axis=1)
+assert Count.batches == 2
+assert abs(difference[:16]).max() < 1e-3 and abs(difference[-6:]).max() < 1e-3
+"""
+
+
+def test_as_many_predictions_come_back_as_the_program_asks_for(tmp_path, warm):
+    assert warm(work.trial, COMPARING, str(tmp_path)) == "healthy"
+
+
 @pytest.mark.parametrize("program", [WRITER, NATIVE_WRITER], ids=["python", "tensorflow"])
 def test_a_trial_leaves_the_folder_as_it_was(program, tmp_path, warm):
     (tmp_path / "kept.txt").write_text("mine")

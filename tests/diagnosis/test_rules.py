@@ -124,6 +124,90 @@ CASES = {
         + "keras.losses.mean_squared_error(y_pred=model(np.zeros((8, 6, 3), 'float32')), y_true=np.zeros(8, 'float32'))\n",
         "healthy", None, "",
     ),
+    "a stack of LSTM layers": (
+        stack("(10, 3)", "layers.LSTM(4)", "layers.LSTM(4)"), "return-sequences", "lstm", "last step alone",
+    ),
+    "a stack in both directions": (
+        stack("(10, 3)", "layers.Bidirectional(layers.GRU(4))", "layers.GRU(4)"), "return-sequences", "gru", "features 8",
+    ),
+    "a convolution along time after a last step": (
+        stack("(10, 3)", "layers.LSTM(4)", "layers.Conv1D(4, 3)"), "return-sequences", "conv1d", "last step alone",
+    ),
+    "a series without features": (stack("(10,)", "layers.LSTM(4)"), "rank", "lstm", "The features axis is missing"),
+    "the batch among the steps": (
+        stack("(16, 10, 3)", "layers.GRU(4)"), "rank", "gru", "batch again 16",
+    ),
+    "steps made one vector": (
+        stack("(10, 3)", "layers.Conv1D(4, 3)", "layers.Flatten()", "layers.LSTM(4)"),
+        "rank", "lstm", "without a time axis",
+    ),
+    "a sequence where one vector is repeated": (
+        stack("(10, 3)", "layers.LSTM(4, return_sequences=True)", "layers.RepeatVector(5)"),
+        "rank", "repeat_vector", "this is a sequence",
+    ),
+    "a code repeated for too few steps": (
+        stack(
+            "(12, 1)", "layers.LSTM(4)", "layers.RepeatVector(4)", "layers.LSTM(4, return_sequences=True)", "layers.Dense(1)",
+            then=fitted((4, 12, 1), (4, 12, 1)),
+        ),
+        "target-shape", None, "the targets have 12 and the predictions 4",
+    ),
+    "features of an open number": (
+        stack("(5, None, None, 1)", "layers.TimeDistributed(layers.Conv2D(2, 3))",
+              "layers.TimeDistributed(layers.Flatten())", "layers.LSTM(4)"),
+        "frame-size", "lstm", "LSTM has weights for each feature",
+    ),
+    "a kernel that meets the channel axis": (
+        stack("(6, 3, 40, 40)", "layers.ConvLSTM2D(4, 5)"), "channels", "conv_lstm2d", "the order of PyTorch",
+    ),
+    "features joined along time": (
+        "a, b = keras.Input((9, 8)), keras.Input((9, 4))\nlayers.Concatenate(axis=1)([a, b])\n",
+        "skip-connection", "concatenate", "joined along axis 1",
+    ),
+    "a mask of keys alone": (
+        "x, mask = keras.Input((12, 16)), keras.Input((12,), dtype='bool')\n"
+        "y = layers.MultiHeadAttention(2, 8)(x, x, attention_mask=mask)\n"
+        "keras.Model([x, mask], y).predict([np.zeros((8, 12, 16)), np.ones((8, 12), bool)], verbose=0)\n",
+        "rank", "multi_head_attention", "the axis of queries is missing",
+    ),
+    "a mask of more steps": (
+        "x, mask = keras.Input((5, 3)), keras.Input((9,), dtype='bool')\n"
+        "model = keras.Model([x, mask], layers.LSTM(4)(x, mask=mask))\n"
+        "model.predict([np.zeros((2, 5, 3)), np.ones((2, 9), bool)], verbose=0)\n",
+        "sequence-length", "lstm", "it reads the first 5 of the mask",
+    ),
+    "one weight a sample for a loss of pixels": (
+        stack("(20, 20, 1)", "layers.Conv2D(1, 3, padding='same')")
+        + "model.compile('adam', 'mse')\n"
+        + "model.fit(np.zeros((3, 20, 20, 1)), np.zeros((3, 20, 20, 1)), sample_weight=np.ones(3), verbose=0)\n",
+        "target-shape", None, "One weight a sample",
+    ),
+    "hidden states joined with cell states": (
+        "x = keras.Input((6, 3))\n"
+        "y, h1, h2, c1, c2 = layers.Bidirectional(layers.LSTM(4, return_state=True))(x)\n"
+        "h, c = layers.Concatenate()([h1, h2]), layers.Concatenate()([c1, c2])\n",
+        "state-shape", "concatenate", "forward h with forward c",
+    ),
+    "states of both directions in order": (
+        "x = keras.Input((6, 3))\n"
+        "y, h1, c1, h2, c2 = layers.Bidirectional(layers.LSTM(4, return_state=True))(x)\n"
+        "h, c = layers.Concatenate()([h1, h2]), layers.Concatenate()([c1, c2])\n",
+        "healthy", None, "",
+    ),
+    "a partial batch of validation": (
+        "x, y = np.zeros((14, 5, 3)), np.zeros((14, 4))\n"
+        "model = keras.Sequential([keras.Input(batch_shape=(4, 5, 3)), layers.GRU(4, stateful=True)])\n"
+        "model.compile('adam', 'mse')\n"
+        "model.fit(x[:8], y[:8], batch_size=4, validation_data=(x[8:], y[8:]), verbose=0)\n",
+        "stateful-batch", "gru", "6 clips for validation",
+    ),
+    "other frames for a model of one's own": (
+        "class Net(keras.Model):\n    def __init__(self):\n        super().__init__()\n"
+        "        self.flat, self.head = layers.Flatten(), layers.Dense(3)\n\n"
+        "    def call(self, x):\n        return self.head(self.flat(x))\n\n"
+        "net = Net()\nnet.predict(np.zeros((2, 8, 8, 1)), verbose=0)\nnet.predict(np.zeros((2, 10, 10, 1)), verbose=0)\n",
+        "frame-size", "dense", "built for height 8",
+    ),
     "two states for a layer that keeps one": (
         "x = keras.Input((6, 3))\n_, h, c = layers.LSTM(4, return_state=True)(x)\n"
         "layers.GRU(4)(x, initial_state=[h, c])\n",

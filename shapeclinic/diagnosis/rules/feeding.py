@@ -170,7 +170,7 @@ def data_against_model(trace: Trace) -> Diagnosis | None:
     inside = [c for c in trace.calls if not c.layer.is_a("Model", "InputLayer") and not c.layer.own]
     layer = call.layer.name if call else (inside[0].layer.name if inside else None)
     wanted_shapes = feed.model_inputs or _fed_before(trace, feed)
-    if not feed.model_inputs:
+    if not feed.model_inputs and call is None:
         layer = next((c.layer.name for c in inside if c.layer.is_a("Dense") and _flattened(c)), layer)
     for number, (given, wanted) in enumerate(zip(flat(feed.inputs), wanted_shapes, strict=False)):
         single = len(wanted_shapes) == 1
@@ -221,7 +221,7 @@ def _compare(
             return (
                 AXIS_CAUSE.get(axis, "rank"),
                 _words(trace, axis, fixed, length),
-                _fixes(trace, feed, given, number, fixed, single),
+                _fixes(trace, feed, given, wanted, number, single),
             )
     return None
 
@@ -239,9 +239,9 @@ def _words(trace: Trace, axis: str, fixed: int, length: int) -> str:
     return f"The model was built for {axis} {fixed}, and the data has {length}. {reason}"
 
 
-def _fixes(trace: Trace, feed: FeedRecord, given: Shape, axis: int, fixed: int, single: bool) -> list[Fix]:
+def _fixes(trace: Trace, feed: FeedRecord, given: Shape, wanted: Shape, axis: int, single: bool) -> list[Fix]:
     fixes: list[Fix] = []
-    length = given[axis] or 0
+    length, fixed = given[axis] or 0, wanted[axis] or 0
     first = next((c for c in trace.calls if not c.layer.is_a("Model")), None)
     clip = tuple(given[1:])
     if axis_names(len(given))[axis] == "time" and first is not None:
@@ -266,14 +266,12 @@ def _fixes(trace: Trace, feed: FeedRecord, given: Shape, axis: int, fixed: int, 
                 )
             )
         elif length > fixed:
-            frame = tuple(feed.model_inputs[0][1:3])
+            frame = tuple(wanted[1:3])
             if name in ("height", "width") and len(given) == 4 and None not in frame:
                 words = f"Resize the frames to {frame[0]} × {frame[1]}."
                 code = f"{{keras}}ops.image.resize({{}}, {frame})"
                 fixes.append(Fix("resize-frames", words, (SetArgument(feed.place, "x", code, 0),)))
-            cuts = {
-                n: f":{w}" for n, w in enumerate(feed.model_inputs[0]) if n and w is not None and (given[n] or 0) > w
-            }
+            cuts = {n: f":{w}" for n, w in enumerate(wanted) if n and w is not None and (given[n] or 0) > w}
             index = ", ".join(cuts.get(n, ":") for n in range(max(cuts) + 1)) if cuts else f"{before}:{fixed}"
             fixes.append(
                 Fix(

@@ -21,6 +21,8 @@ from .facts import (
 from .inputs import declare, declared_line, declared_place
 from .proposals import change_data
 
+_OF_VECTORS = ("LSTM", "GRU", "SimpleRNN")  # they walk along vectors
+
 
 def rank(trace: Trace) -> Diagnosis | None:
     """A tensor with too few axes or too many."""
@@ -37,15 +39,19 @@ def rank(trace: Trace) -> Diagnosis | None:
         return _last_frame_to_a_sequence_layer(trace, call, recurrent) if recurrent else None
     if wanted is None or len(shape) == wanted:
         return None
-    if call.layer.is_a("RepeatVector", "LSTM", "GRU", "SimpleRNN"):
+    if inner_layer(call.layer).is_a(*_OF_VECTORS) and len(shape) in (2, 4) and producer(call) is None:
+        return _wrong_axes(trace, call, wanted)
+    if inner_layer(call.layer).is_a("RepeatVector", *_OF_VECTORS) and len(shape) > 2:
         return _frames_for_vectors(trace, call, wanted)
     if len(shape) == wanted + 1 and not reads_time(call.layer):
         return _per_frame_layer_on_a_clip(trace, call)
-    if len(shape) == wanted - 1 and reads_time(call.layer):
+    if len(shape) == wanted - 1 and (reads_time(call.layer) or window_rank(call.layer) == 1):
         before = producer(call)
         recurrent = _last_frame_only(call)
         if recurrent is not None:
             return _last_frame_to_a_sequence_layer(trace, call, recurrent)
+        if before is not None and inner_layer(call.layer).is_a(*_OF_VECTORS):
+            return _vector_for_a_sequence(trace, call, before)
         if before is not None and window_rank(before.layer) is not None:
             return _frames_without_time(trace, call)
     return _wrong_axes(trace, call, wanted)
@@ -138,9 +144,16 @@ def _per_frame_layer_on_a_clip(trace: Trace, call: CallRecord) -> Diagnosis:
 
 
 def _frames_for_vectors(trace: Trace, call: CallRecord, wanted: int) -> Diagnosis:
-    """Frames handed to a layer that reads one vector, or one vector a step."""
+    """Frames handed to a layer that reads one vector, or one vector a step; or a sequence where one vector is read."""
     layer, shape = call.layer, call.input_shapes[0]
     fixes = []
+    words = f"{inner_layer(layer).class_name} works on vectors of features; these are frames."
+    if len(shape) == 3:
+        words = f"{layer.class_name} repeats one vector; this is a sequence of them."
+        recurrent = next((inner_layer(c.layer) for c in upstream(call) if inner_layer(c.layer).is_a("RNN")), None)
+        if recurrent is not None and recurrent.place is not None:
+            change = SetArgument(recurrent.place, "return_sequences", "False")
+            fixes.append(Fix("return-last-frame", f"Let {recurrent.name} return its last step alone.", (change,)))
     if layer.place is not None and layer.is_a("RepeatVector") and len(shape) == 4 and None not in shape[1:]:
         once, times = (1, *shape[1:]), setting(layer, "n", 2)
         code = f"{{keras}}Sequential([{{layers}}Reshape({once}), {{layers}}UpSampling3D(({times}, 1, 1))])"
@@ -158,7 +171,26 @@ def _frames_for_vectors(trace: Trace, call: CallRecord, wanted: int) -> Diagnosi
         "error",
         f"({', '.join(axis_names(wanted))})",
         named(shape),
-        f"{layer.class_name} works on vectors of features; these are frames.",
+        words,
+        fixes,
+    )
+
+
+def _vector_for_a_sequence(trace: Trace, call: CallRecord, before: CallRecord) -> Diagnosis:
+    """One vector a sample where a layer walks along a sequence of them."""
+    fixes = []
+    if before.layer.is_a("Flatten") and before.layer.place is not None and len(before.input_shapes[0]) == 3:
+        change = Replace(before.layer.place, "{layers}Identity()")
+        fixes.append(Fix("drop-flatten", f"Leave {before.layer.name} out, so that the steps stay apart.", (change,)))
+    return Diagnosis(
+        "rank",
+        call.layer.name,
+        fixes[0].edits[0].place.line if fixes else (call.layer.place.line if call.layer.place else None),
+        stage(trace),
+        "error",
+        "(batch, time, features)",
+        named(call.input_shapes[0]),
+        f"{inner_layer(call.layer).class_name} walks along time; {before.layer.name} has left one vector a sample, without a time axis.",
         fixes,
     )
 
@@ -212,16 +244,17 @@ def _time_distributed_over_time(trace: Trace, call: CallRecord) -> Diagnosis:
 
 def _last_frame_to_a_sequence_layer(trace: Trace, call: CallRecord, recurrent: LayerRecord) -> Diagnosis:
     fixes = []
+    part = "frame" if conv_lstm_rank(recurrent) else "step"
     if recurrent.place is not None:
         fixes.append(
             Fix(
                 "return-sequences",
-                f"Let {recurrent.name} return every frame: return_sequences=True.",
+                f"Let {recurrent.name} return every {part}: return_sequences=True.",
                 (SetArgument(recurrent.place, "return_sequences", "True"),),
             )
         )
     if call.layer.is_a("TimeDistributed") and call.layer.place is not None:
-        words = f"Let {inner_layer(call.layer).class_name} read the last frame alone, without TimeDistributed."
+        words = f"Let {inner_layer(call.layer).class_name} read the last {part} alone, without TimeDistributed."
         fixes.append(Fix("drop-time-distributed", words, (Unwrap(call.layer.place),)))
     return Diagnosis(
         "return-sequences",
@@ -231,7 +264,7 @@ def _last_frame_to_a_sequence_layer(trace: Trace, call: CallRecord, recurrent: L
         "error",
         f"({', '.join(_axes_of_sequences(call))})",
         named(call.input_shapes[0]),
-        f"{recurrent.name} returns its last frame alone, without a time axis, and {call.layer.name} reads a sequence.",
+        f"{recurrent.name} returns its last {part} alone, without a time axis, and {call.layer.name} reads a sequence.",
         fixes,
     )
 
@@ -295,7 +328,11 @@ def _wrong_axes(trace: Trace, call: CallRecord, wanted: int) -> Diagnosis:
     found = named(shape)
     fixes: list[Fix] = []
     line = declared_line(trace, call)
-    if len(shape) == wanted - 1:
+    if len(shape) == wanted - 1 and inner_layer(call.layer).is_a(*_OF_VECTORS):
+        fixes = declare(trace, call, "(*{}, 1)", "Declare one feature a step; Keras adds the axis to the data.")
+        found = named(shape, ("batch", "time"))
+        words = "The features axis is missing. A series of single values has one feature a step: (time, 1). A feature axis is what changes within a step."
+    elif len(shape) == wanted - 1:
         if shape[-1] in (1, 2, 3, 4):
             missing = "time"
             fixes = declare(trace, call, "(None, *{})", "Declare a time axis of any length in front.")
@@ -309,7 +346,8 @@ def _wrong_axes(trace: Trace, call: CallRecord, wanted: int) -> Diagnosis:
             trace, call, "{}[1:]", "Leave the batch size out of the input's shape: Keras adds that axis by itself."
         )
         found = named(shape, ("batch", "batch again", *axis_names(wanted)[1:]))
-        words = "There is one axis too many. The shape given to Input holds one clip; the batch axis comes by itself."
+        one = "clip" if conv_lstm_rank(inner_layer(call.layer)) else "sample"
+        words = f"There is one axis too many. The shape given to Input holds one {one}; the batch axis comes by itself."
     else:
         words = f"The layer reads {wanted} axes and gets {len(shape)}."
     if not fixes and len(shape) == wanted - 1:
