@@ -137,6 +137,10 @@ CASES = {
     "the batch among the steps": (
         stack("(16, 10, 3)", "layers.GRU(4)"), "rank", "gru", "batch again 16",
     ),
+    "numbers with a features axis for an Embedding": (
+        stack("(30, 1)", "layers.Embedding(9, 4)", "layers.Bidirectional(layers.LSTM(4))"),
+        "rank", "bidirectional", "had a features axis already",
+    ),
     "steps made one vector": (
         stack("(10, 3)", "layers.Conv1D(4, 3)", "layers.Flatten()", "layers.LSTM(4)"),
         "rank", "lstm", "without a time axis",

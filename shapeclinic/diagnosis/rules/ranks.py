@@ -154,6 +154,14 @@ def _frames_for_vectors(trace: Trace, call: CallRecord, wanted: int) -> Diagnosi
         if recurrent is not None and recurrent.place is not None:
             change = SetArgument(recurrent.place, "return_sequences", "False")
             fixes.append(Fix("return-last-frame", f"Let {recurrent.name} return its last step alone.", (change,)))
+    before = producer(call)
+    if before is not None and before.layer.is_a("Embedding") and before.input_shapes[0][-1] == 1:
+        words = (
+            f"{before.layer.name} gives each number a vector of features, and the numbers had a features axis already."
+        )
+        fixes = declare(
+            trace, call, "{}[:-1]", "Declare one number a step, without a features axis: Embedding adds it."
+        )
     if layer.place is not None and layer.is_a("RepeatVector") and len(shape) == 4 and None not in shape[1:]:
         once, times = (1, *shape[1:]), setting(layer, "n", 2)
         code = f"{{keras}}Sequential([{{layers}}Reshape({once}), {{layers}}UpSampling3D(({times}, 1, 1))])"
