@@ -3,22 +3,29 @@
 The program is not changed, and afterwards Keras stands as before.
 """
 
-import ast
 import functools
 import inspect
-import linecache
 import sys
 import traceback
 import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from types import FrameType, TracebackType
+from types import FrameType
 from typing import Any
 
 import keras
 
 from ..place import Place
-from .failing import culprit, differing_arrays, failing_operation, frames_of, leave_out, plain_words
+from .failing import (
+    culprit,
+    differing_arrays,
+    failing_operands,
+    failing_operation,
+    frames_of,
+    leave_out,
+    own_part,
+    plain_words,
+)
 from .objects import (
     declared_shapes,
     has_name,
@@ -29,8 +36,8 @@ from .objects import (
     number_in_name,
     shapes_inside,
 )
-from .places import is_own_file, place_in, position
-from .records import CallRecord, Failure, FeedRecord, LayerRecord, LossRecord, Operands, Source, Trace
+from .places import is_own_file, place_in
+from .records import CallRecord, Failure, FeedRecord, LayerRecord, LossRecord, Source, Trace
 from .shapes import Shape, shape_of, shapes_of
 
 _TRAINER_METHODS = ("fit", "evaluate", "predict", "train_on_batch", "test_on_batch", "predict_on_batch")
@@ -345,72 +352,16 @@ class Tracer:
         self.trace.failure = Failure(
             class_name=type(error).__name__,
             message=plain_words(error),
-            traceback="".join(traceback.format_exception(type(error), error, self._own_part(error.__traceback__))),
+            traceback="".join(
+                traceback.format_exception(type(error), error, own_part(error.__traceback__, self._is_own_file))
+            ),
             line=lines[-1] if lines else None,
             call=culprit(failing),
             constructor=self._constructing(frames),
             operation=failing_operation(frames),
             arrays=differing_arrays(own[-1]) if own else [],
-            operands=self._operands(error.__traceback__),
+            operands=failing_operands(error.__traceback__, self._is_own_file, self._source_text, self.trace.calls),
         )
-
-    def _operands(self, tb: TracebackType | None) -> Operands | None:
-        """The function or operator that failed in the program's innermost line, with the shapes that it was given.
-
-        Names are looked up in the frame; what a layer gave is known from its call's place.
-        """
-        innermost = None
-        while tb is not None:
-            if self._is_own_file(tb.tb_frame.f_code.co_filename):
-                innermost = tb
-            tb = tb.tb_next
-        if innermost is None:
-            return None
-        frame = innermost.tb_frame
-        line, _, column, _ = position(frame.f_code, innermost.tb_lasti)
-        source = self._source_text or "".join(linecache.getlines(frame.f_code.co_filename))
-        node = next(
-            (
-                n
-                for n in ast.walk(ast.parse(source))
-                if getattr(n, "lineno", 0) == line
-                and getattr(n, "col_offset", -1) == column
-                and isinstance(n, ast.Call | ast.BinOp)
-            ),
-            None,
-        )
-        if isinstance(node, ast.BinOp):
-            name, operands = type(node.op).__name__, [node.left, node.right]
-        elif isinstance(node, ast.Call) and node.args:
-            name = ast.unparse(node.func).rpartition(".")[2]
-            given = node.args[0]
-            operands = given.elts if isinstance(given, ast.List | ast.Tuple) else node.args
-        else:
-            return None
-        shapes = [self._shape_of_operand(operand, frame) for operand in operands]
-        ends = (node.end_lineno or node.lineno, node.end_col_offset or node.col_offset)
-        place = Place(node.lineno, ends[0], node.col_offset, ends[1]) if isinstance(node, ast.Call) else None
-        return Operands(name, [shape for shape in shapes if shape is not None], place)
-
-    def _shape_of_operand(self, operand: ast.expr, frame: FrameType) -> Shape | None:
-        if isinstance(operand, ast.Name):
-            return shape_of(frame.f_locals.get(operand.id, frame.f_globals.get(operand.id)))
-        for call in reversed(self.trace.calls):
-            place = call.place
-            if (
-                place
-                and (place.line, place.column) == (operand.lineno, operand.col_offset)
-                and isinstance(call.outputs, tuple)
-            ):
-                return call.outputs
-        return None
-
-    def _own_part(self, tb: TracebackType | None) -> TracebackType | None:
-        """A traceback from the program's own first frame on, without what ran the program."""
-        part = tb
-        while part is not None and not self._is_own_file(part.tb_frame.f_code.co_filename):
-            part = part.tb_next
-        return part or tb
 
     def _constructing(self, frames: Sequence[tuple[FrameType, int]]) -> LayerRecord | None:
         for frame, _ in frames:
