@@ -156,6 +156,8 @@ def _words(trace: Trace, met: LossRecord) -> str:
     targets, predictions = met.targets, met.predictions
     if len(targets) != len(predictions):
         more = "targets" if len(targets) > len(predictions) else "predictions"
+        if max(targets, predictions, key=len) == (*min(targets, predictions, key=len), 1):
+            return f"The {more} have an axis more, the last, of length 1."
         return f"The {more} have an axis more: one side is a sequence of frames, or has a channel axis, and the other has not."
     axis = _first_difference(targets, predictions)
     name = _axes(trace, targets)[axis]
