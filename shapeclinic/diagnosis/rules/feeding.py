@@ -86,17 +86,20 @@ def _partial_validation(feed: FeedRecord, layer: str | None, batch: int, count: 
                 (change,),
             )
         )
-    return Diagnosis(
-        "stateful-batch",
+    return _refused(
+        feed,
         layer,
-        feed.place.line if feed.place else None,
-        "run",
-        "error",
-        f"batches of {batch} clips",
+        batch,
         f"{count} clips for validation in batches of {batch}: the last holds {count % batch}",
         f"A stateful layer keeps {batch} states, one for each clip of a batch. Validation comes in batches, too.",
         fixes,
     )
+
+
+def _refused(feed: FeedRecord, layer: str | None, batch: int, found: str, words: str, fixes: list[Fix]) -> Diagnosis:
+    """A batch of another size than a stateful layer keeps states for."""
+    line = feed.place.line if feed.place else None
+    return Diagnosis("stateful-batch", layer, line, "run", "error", f"batches of {batch} clips", found, words, fixes)
 
 
 def _as_batch_shape(edit: SetArgument) -> Edit:
@@ -112,13 +115,10 @@ def _drop_remainder(feed: FeedRecord) -> list[Fix]:
 
 
 def _partial_batch_of_dataset(feed: FeedRecord, layer: str | None, batch: int, fixes: list[Fix]) -> Diagnosis:
-    return Diagnosis(
-        "stateful-batch",
+    return _refused(
+        feed,
         layer,
-        feed.place.line if feed.place else None,
-        "run",
-        "error",
-        f"batches of {batch} clips",
+        batch,
         "a dataset whose last batch may hold fewer",
         f"A stateful layer keeps {batch} states, one for each clip of a batch, and cannot take a batch of another size. "
         "Leave the last, partial batch out where batches are made.",
@@ -148,13 +148,10 @@ def _partial_batch(feed: FeedRecord, layer: str | None, batch: int, count: int, 
                 tuple(edits),
             )
         )
-    return Diagnosis(
-        "stateful-batch",
+    return _refused(
+        feed,
         layer,
-        place.line if place else None,
-        "run",
-        "error",
-        f"batches of {batch} clips",
+        batch,
         f"{count} clips in batches of {size}: the last holds {count % size or size}",
         f"A stateful layer keeps {batch} states, one for each clip of a batch, and cannot take a batch of another size.",
         fixes,
