@@ -18,6 +18,8 @@ import h5py  # type: ignore[import-untyped]
 import keras
 import numpy as np
 
+from ..tracing.objects import keras_modules
+
 _NAME_KEPT = 100  # characters of a file's name: Keras reads the kind of a file from how it ends
 
 
@@ -44,16 +46,10 @@ def cut_short() -> Iterator[None]:
 
 def _divert_models(stack: ExitStack, scratch: str) -> None:
     """Models and weights are saved in the scratch folder, and loaded from there if they were."""
-    modules = [
-        sys.modules[f"{package}.{name}"]
-        for package in ("keras", "keras._tf_keras.keras")
-        for name in ("models", "saving")
-        if f"{package}.{name}" in sys.modules
-    ]
     for name, place, mode in (("save", 1, "w"), ("save_weights", 1, "w"), ("load_weights", 1, "r")):
         moved = _moved(getattr(keras.Model, name), place, mode, scratch)
         stack.enter_context(mock.patch.object(keras.Model, name, moved))
-    for module in modules:
+    for module in keras_modules("models") + keras_modules("saving"):
         for name, place, mode in (
             ("save_model", 1, "w"),
             ("save_weights", 1, "w"),

@@ -1,13 +1,31 @@
 """What Keras's objects and a program's data tell of themselves, asked so that nothing can go wrong."""
 
+import importlib
 import inspect
 import re
+import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from types import ModuleType
 from typing import Any
 
 import keras
 
 from .shapes import Shape, shape_of
+
+# All that is private of Keras: where the modules are that a program knows as `tf.keras`, and a tensor's mask.
+_TF_KERAS = "keras._tf_keras.keras"
+_MASK = "_keras_mask"
+
+
+def keras_modules(name: str) -> list[ModuleType]:
+    """The modules in which a program may find `keras.<name>`: TensorFlow shows copies of them, with the same classes and functions."""
+    packages = ["keras", "tensorflow.keras", _TF_KERAS] if "tensorflow" in sys.modules else ["keras"]
+    modules = []
+    for package in packages:
+        with suppress(ImportError):
+            modules.append(importlib.import_module(f"{package}.{name}"))
+    return modules
 
 
 def keras_name(class_name: str) -> str:
@@ -42,7 +60,7 @@ def mask_shape(given: Sequence[Any], args: Sequence[Any], kwargs: Mapping[str, A
     """The shape of the mask that a recurrent layer gets; Keras hands on a layer's mask as an attribute of what it gives."""
     mask = kwargs.get("mask", args[2] if len(args) > 2 else None)
     if mask is None and given:
-        mask = getattr(given[0], "_keras_mask", None)
+        mask = getattr(given[0], _MASK, None)
     return None if mask is None else shape_of(mask)
 
 

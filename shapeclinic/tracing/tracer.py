@@ -30,6 +30,7 @@ from .objects import (
     declared_shapes,
     has_name,
     is_plain,
+    keras_modules,
     keras_name,
     mask_shape,
     named_arguments,
@@ -173,8 +174,8 @@ class Tracer:
 
     def _met_in_functions(self) -> Iterator[tuple[Any, str, Callable[..., Any]]]:
         """Where a loop of the program's own compares: a loss that is a function, the difference of two tensors."""
-        for module in (sys.modules.get("keras.losses"), sys.modules.get("keras._tf_keras.keras.losses")):
-            for name, function in list(vars(module).items()) if module is not None else ():
+        for module in keras_modules("losses"):
+            for name, function in list(vars(module).items()):
                 if inspect.isfunction(function) and [*inspect.signature(function).parameters][:2] == [
                     "y_true",
                     "y_pred",

@@ -1,5 +1,8 @@
 """The tracer sees everything and changes nothing."""
 
+import subprocess
+import sys
+
 import keras
 import numpy as np
 import pytest
@@ -228,3 +231,45 @@ def test_names_are_made_as_keras_makes_them(class_name):
     arguments = {"TimeDistributed": (layers.Dense(1),), "MaxPooling3D": (), "GRU": (1,)}.get(class_name, (1, 1))
     name = getattr(layers, class_name)(*arguments).name
     assert name == keras_name(class_name) or name.startswith(keras_name(class_name) + "_")
+
+
+NAMES = """
+import keras; know(keras.losses.mean_squared_error, "mean_squared_error", keras.losses, keras.models)
+from tensorflow import keras; know(keras.losses.MSE, "MSE", keras.losses, keras.models)
+import tensorflow as tf; know(tf.keras.losses.mse, "mse", tf.keras.losses, tf.keras.models)
+from tensorflow.keras.losses import mae; from tensorflow.keras import losses, saving; know(mae, "mae", losses, saving)
+import tensorflow.keras as keras; know(keras.losses.MAE, "MAE", keras.losses, keras.models)
+"""
+BY_EVERY_NAME = """
+import numpy as np
+known = []
+def know(*names):
+    known.append(names)
+
+{before}
+import keras as own
+from shapeclinic.diagnosis.cutting import cut_short
+from shapeclinic.tracing import Tracer
+with Tracer().running() as trace, cut_short():
+    {inside}
+    for number, (loss, name, losses, models) in enumerate(known):
+        loss = loss if {in_the_program} else getattr(losses, name)
+        loss(np.zeros((1, number)), np.zeros((2, number)))
+        models.save_model(own.Sequential([own.Input((2,)), own.layers.Dense(1)]), "model.keras")
+        models.load_model("model.keras")
+print(len(trace.losses), trace.trouble)
+"""
+
+
+@pytest.mark.parametrize("in_the_program", [False, True])
+def test_losses_and_models_are_found_by_whatever_name_a_program_knows_keras(in_the_program, tmp_path):
+    """Keras's functions are known by several names; where TensorFlow's copies of the modules are is not documented."""
+    names = (
+        {"before": NAMES, "inside": ""}
+        if not in_the_program
+        else {"before": "", "inside": NAMES.replace("\n", "\n    ")}
+    )
+    program = BY_EVERY_NAME.format(**names, in_the_program=in_the_program)
+    ran = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, timeout=120)
+    assert ran.stdout.splitlines()[-1:] == ["5 None"], ran.stderr
+    assert list(tmp_path.iterdir()) == []
