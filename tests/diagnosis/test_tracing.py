@@ -120,6 +120,13 @@ def test_layers_calls_data_and_targets_are_recorded():
     assert trace.losses[0].targets[1:] == trace.losses[0].predictions[1:] == (4, 6, 6, 1)
 
 
+def test_a_mask_that_one_layer_hands_to_the_next_is_recorded():
+    with Tracer().running() as trace:
+        keras.Sequential([keras.Input((6, 3)), layers.Masking(), layers.LSTM(2)])
+    masks = {call.layer.class_name: call.mask for call in trace.calls}
+    assert (masks["Masking"], masks["LSTM"]) == (None, (None, 6))
+
+
 def test_a_failure_keeps_its_own_exception_and_names_the_layer():
     tracer = Tracer()
     before = wrapped_methods()
