@@ -22,7 +22,7 @@ help:
 	@echo 'make lab         open the first lesson in JupyterLab       (ARGS=... goes to JupyterLab)'
 	@echo 'make hub         try a JupyterHub for a class, with demo accounts      (ARGS="--port 9000")'
 	@echo 'make test        run every test                            (ARGS=... goes to pytest)'
-	@echo 'make test-all    the same, and real nbgrader judges every kept answer'
+	@echo 'make test-all    the same with every repetition: all kept answers by real nbgrader, all mutants'
 	@echo 'make check       lint, format and types only'
 	@echo 'make bench       measure; writes benchmarks/results.json        (ARGS=widgets for one part)'
 	@echo 'make exercises   generate exercises/ from solutions/'
@@ -46,7 +46,7 @@ test: install
 	$(PYTEST) $(ARGS)
 
 test-all: install
-	$(PYTEST) --all-answers $(ARGS)
+	$(PYTEST) --thorough $(ARGS)
 
 check: install
 	ruff check .

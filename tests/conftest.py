@@ -25,9 +25,9 @@ def pytest_addoption(parser):
     )
 
     parser.addoption(
-        "--all-answers",
+        "--thorough",
         action="store_true",
-        help="let real nbgrader judge every kept answer, not the reference, the untouched notebook and a column of each kind",
+        help="leave out no repetition: real nbgrader judges every kept answer, all mutants, seeds and levels of isolation are tried",
     )
 
 

@@ -170,6 +170,17 @@ def test_models_answer_alike_rebuilt_or_not():
         assert output.shape == (3, 7, 7, 2)
 
 
+@pytest.mark.parametrize("wrap", [lambda layer: layer, layers.Bidirectional], ids=["plain", "in both directions"])
+@pytest.mark.parametrize("stateful", [False, True])
+def test_the_same_clips_give_the_same_unless_the_model_remembers(stateful, wrap):
+    recurrent = wrap(layers.ConvLSTM2D(2, 3, stateful=stateful))
+    model = RebuiltModel(pack(keras.Sequential([keras.Input(batch_shape=(1, 2, 5, 5, 1)), recurrent])))
+    clips = np.random.default_rng(0).random((1, 2, 5, 5, 1), "float32")
+    first, other, again = (model.outputs(each)[0] for each in (clips, 1 - clips, clips))
+    assert not np.array_equal(first, other)
+    assert np.array_equal(first, again) != stateful
+
+
 def test_layers_inside_wrappers_and_models_are_told():
     inner = keras.Sequential([keras.Input((6, 10, 10, 3)), layers.ConvLSTM2D(2, 3)])
     model = keras.Sequential([keras.Input((6, 12, 12, 1)), layers.TimeDistributed(layers.Conv2D(3, 3)), inner])

@@ -11,14 +11,14 @@ from autograder.authoring import proofs
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
-PER_ITEM = 4  # all of them with --all-answers
+PER_ITEM = 4  # all of them with --thorough
 
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_every_change_that_matters_is_seen(assignment, print_table, request):
     session = Session(assignment)
     try:
-        found = proofs.mutated(session, None if request.config.getoption("--all-answers") else PER_ITEM)
+        found = proofs.mutated(session, None if request.config.getoption("--thorough") else PER_ITEM)
     finally:
         session.close()
     print_table(proofs.table_of_mutants(session.assignment, found))

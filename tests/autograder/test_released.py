@@ -51,12 +51,16 @@ def test_the_running_notebook_is_the_one_that_jupyter_names(monkeypatch, tmp_pat
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_a_worked_solution_is_shown_and_is_correct(assignment, monkeypatch):
+    """The same code as in the solutions, which other tests judge; one is judged as it is shown, without what stands around it."""
     monkeypatch.chdir(ROOT / "exercises" / assignment)
-    session = Session(assignment)
-    for item in items("exercises", assignment):
-        code = repr(worked_solution(item.name))
+    shown = {item: repr(worked_solution(item.name)) for item in items("solutions", assignment)}
+    for item, code in shown.items():
         assert "SOLUTION" not in code
-        assert session.judge(code, item).kind == "correct"
+        assert code in item.solution
+        assert binds(code, item.name)
+    session = Session(assignment)
+    item = next(item for item in shown if "def " in item.solution)
+    assert session.judge(shown[item], item).kind == "correct"
     session.close()
 
 

@@ -15,10 +15,14 @@ from shapeclinic.arithmetic import output_length_formula
 EXPLORERS = 5
 
 
-@pytest.fixture
-def explorers(page, lab):
-    """The page with all five explorers, run."""
-    page.set_viewport_size({"width": 1360, "height": 4200})  # JupyterLab draws only what is in sight
+@pytest.fixture(scope="module")
+def explorers(needs_program, chromium, lab):
+    """The page with all five explorers, run; each test has those that it changes to itself."""
+    needs_program("chromium", "chromium")
+    SCREENSHOTS.mkdir(exist_ok=True)
+    # JupyterLab draws only what is in sight.
+    context = chromium.new_context(viewport={"width": 1360, "height": 4200})
+    page = context.new_page()
     page.goto(re.sub(r"course/\w+\.ipynb", "course/explorers.ipynb", lab))
     notebook = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
     expect(notebook.get_by_role("heading", name="Explorers")).to_be_visible(timeout=60_000)
@@ -26,6 +30,7 @@ def explorers(page, lab):
     expect(notebook.locator(".shapeclinic-explorer canvas[aria-label]")).to_have_count(EXPLORERS, timeout=300_000)
     yield notebook
     shut_down(page)
+    context.close()
 
 
 def explorer(notebook, number):
@@ -38,7 +43,8 @@ def formula(size, kernel_size, strides=2, padding="valid"):
     return output_length_formula(size, kernel_size, strides, padding)
 
 
-def test_a_picture_follows_whoever_drags_types_clicks_or_uses_keys(page, explorers):
+def test_a_picture_follows_whoever_drags_types_clicks_or_uses_keys(explorers):
+    page = explorers.page
     first, caption = explorer(explorers, 0)
     expect(caption).to_contain_text(formula(33, 3))
     page.screenshot(path=SCREENSHOTS / "explorers_light.png")
@@ -77,7 +83,8 @@ def test_a_picture_follows_whoever_drags_types_clicks_or_uses_keys(page, explore
     expect(page.locator(".jp-Dialog")).to_have_count(0)
 
 
-def test_the_other_explorers_answer_too(page, explorers):
+def test_the_other_explorers_answer_too(explorers):
+    page = explorers.page
     view, caption = explorer(explorers, 1)
     expect(caption).to_contain_text("grows by 4 rows a frame")
     view.get_by_role("button", name="measure").click()
@@ -140,7 +147,8 @@ def contrast(page, locator):
     )
 
 
-def test_the_page_is_legible_in_the_dark(page, explorers):
+def test_the_page_is_legible_in_the_dark(explorers):
+    page = explorers.page
     choose_theme(page, "JupyterLab Dark")
     page.screenshot(path=SCREENSHOTS / "explorers_dark.png")
     first, caption = explorer(explorers, 0)

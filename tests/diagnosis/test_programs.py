@@ -22,9 +22,9 @@ def programs():
 
 @pytest.fixture(scope="module")
 def examined(warm, request):
-    """Examines a script once, whoever asks. Repaired ones of the corpus are run to their end, all of them with --all-answers."""
+    """Examines a script once, whoever asks. Repaired ones of the corpus are run to their end, all of them with --thorough."""
     known = {}
-    all_of_them = request.config.getoption("--all-answers")
+    all_of_them = request.config.getoption("--thorough")
 
     def examine(path):
         if path not in known:

@@ -81,8 +81,16 @@ def train(build=functional, how=by_fit):
     return [*model.get_weights(), model.predict(CLIPS, verbose=0), np.asarray(model(CLIPS))]
 
 
-@pytest.mark.parametrize("how", [by_fit, by_dataset, by_batches, by_a_loop])
-@pytest.mark.parametrize("build", [functional, nested, Forecaster])
+@pytest.mark.parametrize(
+    ("build", "how"),
+    [
+        *((Forecaster, how) for how in (by_fit, by_dataset, by_batches, by_a_loop)),
+        (functional, by_fit),
+        (functional, by_a_loop),
+        (nested, by_fit),
+        (nested, by_batches),
+    ],
+)
 def test_a_traced_program_gives_equal_numbers_and_leaves_keras_as_it_was(build, how):
     before = wrapped_methods()
     plain = train(build, how)

@@ -105,7 +105,7 @@ def graded(request, tmp_path_factory):
     nbgrader(course, "generate_assignment", assignment)
     # On every run a few answers of one assignment stand for those of all.
     few = 2 if assignment == ASSIGNMENTS[0] else 0
-    students = columns(assignment, None if request.config.getoption("--all-answers") else few)
+    students = columns(assignment, None if request.config.getoption("--thorough") else few)
     for student, (chosen, _) in students.items():
         hand_in(course, student, assignment, chosen)
     for fault in FAULTS if few else ():
