@@ -18,7 +18,8 @@ from playwright.sync_api import expect
 from quoted_errors import error_of, quoted
 
 LESSONS = sorted(path.stem for path in (ROOT / "course").glob("*.ipynb"))
-TALL = 11_000  # pixels: JupyterLab draws only what is in sight
+# Pixels: JupyterLab draws only what is in sight, and while a lesson runs, nobody looks at all of it.
+WINDOW, TALL = {"width": 1100, "height": 900}, {"width": 1100, "height": 11_000}
 
 
 # Every other one in the dark.
@@ -37,7 +38,7 @@ def lesson(request, kit, chromium):
         NotebookClient(notebook, timeout=600, allow_errors=True, resources=resources).execute()
         yield SimpleNamespace(notebook=notebook, page=None)
         return
-    context = chromium.new_context(viewport={"width": 1100, "height": TALL})
+    context = chromium.new_context(viewport=WINDOW)
     page = context.new_page()
     page.goto(re.sub(r"course/\w+\.ipynb", f"course/{name}.ipynb", request.getfixturevalue("lab")))
     panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
@@ -45,6 +46,11 @@ def lesson(request, kit, chromium):
     choose_theme(page, theme)
     run_all(page)
     notebook = saved(page, path)
+    page.set_viewport_size(TALL)
+    shown = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", [])]
+    explorers = [data for data in shown if "application/vnd.jupyter.widget-view+json" in data]
+    expect(panel.locator(".jp-Cell")).to_have_count(len(notebook.cells))
+    expect(panel.locator(".shapeclinic-explorer canvas[aria-label]")).to_have_count(len(explorers), timeout=60_000)
     SCREENSHOTS.mkdir(exist_ok=True)
     page.screenshot(path=SCREENSHOTS / f"lesson_{name}.png")
     yield SimpleNamespace(notebook=notebook, page=page)
@@ -55,8 +61,11 @@ def lesson(request, kit, chromium):
 def saved(page, path):
     """The notebook as JupyterLab saves it, once its last cell has run: lesson 8 trains for a minute on an idle machine."""
     deadline = time.monotonic() + 600
+    resting = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook-ExecutionIndicator[data-status='idle']")
     while time.monotonic() < deadline:
-        page.wait_for_timeout(2_000)
+        page.wait_for_timeout(1_000)
+        if not resting.count():  # a save of what is half done tells nothing
+            continue
         page.keyboard.press("Control+s")
         with contextlib.suppress(NotJSONError):  # read while it was written
             notebook = nbformat.read(path, as_version=4)
