@@ -17,6 +17,8 @@ from nbformat.reader import NotJSONError
 from playwright.sync_api import expect
 from quoted_errors import error_of, quoted
 
+from shapeclinic.widgets import __all__ as EXPLORERS
+
 LESSONS = sorted(path.stem for path in (ROOT / "course").glob("*.ipynb"))
 # Pixels: JupyterLab draws only what is in sight, and while a lesson runs, nobody looks at all of it.
 WINDOW, TALL = {"width": 1100, "height": 900}, {"width": 1100, "height": 11_000}
@@ -47,10 +49,12 @@ def lesson(request, kit, chromium):
     run_all(page)
     notebook = saved(page, path)
     page.set_viewport_size(TALL)
-    shown = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", [])]
-    explorers = [data for data in shown if "application/vnd.jupyter.widget-view+json" in data]
+    panel.locator(".jp-WindowedPanel-outer").evaluate("node => node.scrollTo(0, 0)")
     expect(panel.locator(".jp-Cell")).to_have_count(len(notebook.cells))
-    expect(panel.locator(".shapeclinic-explorer canvas[aria-label]")).to_have_count(len(explorers), timeout=60_000)
+    made = re.findall(
+        rf"\b(?:{'|'.join(EXPLORERS)})\(", "\n".join(c.source for c in notebook.cells if c.cell_type == "code")
+    )
+    expect(panel.locator(".shapeclinic-explorer canvas[aria-label]")).to_have_count(len(made), timeout=60_000)
     SCREENSHOTS.mkdir(exist_ok=True)
     page.screenshot(path=SCREENSHOTS / f"lesson_{name}.png")
     yield SimpleNamespace(notebook=notebook, page=page)
