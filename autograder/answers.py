@@ -85,7 +85,7 @@ class RebuiltModel:
             ValueError: if the data is no model of built-in layers, or a size in it is out of bounds.
         """
         self._packed, self._model = packed, unpack(packed)
-        self._keeps_state = any(facts.config.get("stateful") for facts in self.layers)
+        self._keeps_state = re.search(r'"stateful":\s*true', packed.config) is not None  # in whatever wrapper
         self._first: tuple[np.ndarray, list[np.ndarray]] | None = None
 
     @property

@@ -230,14 +230,9 @@ class _Editor(cst.CSTTransformer):
         if isinstance(edit, SetArgument):
             call = self._set(call, edit.name, edit.code, edit.position)
         elif isinstance(edit, RenameArgument):
-            call = call.with_changes(
-                args=[
-                    arg.with_changes(keyword=cst.Name(edit.new))
-                    if arg.keyword and arg.keyword.value == edit.old
-                    else arg
-                    for arg in call.args
-                ]
-            )
+            named = [arg for arg in call.args if arg.keyword and arg.keyword.value == edit.old]
+            among = named or [arg for arg in call.args if arg.star == "**"]
+            call = call.with_changes(args=[self._renamed(arg, edit) if arg in among else arg for arg in call.args])
         elif isinstance(edit, RemoveArgument):
             kept = [arg for arg in call.args if not (arg.keyword and arg.keyword.value == edit.name)]
             place = edit.position
@@ -306,6 +301,14 @@ class _Editor(cst.CSTTransformer):
                 )
             args.append(new)
         return call.with_changes(args=args)
+
+    def _renamed(self, arg: cst.Arg, edit: RenameArgument) -> cst.Arg:
+        """An argument under its new name, also among `**settings`."""
+        if arg.keyword:
+            return arg.with_changes(keyword=cst.Name(edit.new))
+        given = self._code(arg.value)
+        code = f'{{"{edit.new}" if name == "{edit.old}" else name: value for name, value in {given}.items()}}'
+        return arg.with_changes(value=cst.parse_expression(code))
 
     def _without(self, settings: cst.Arg, name: str) -> cst.Arg:
         """`**settings` but for one of them."""

@@ -33,6 +33,13 @@ MISSPELLED = """
 settings = {"kernel_size": 3, "filters": 4, "colour": 1}
 keras.Sequential([keras.Input((5, 16, 16, 1)), layers.ConvLSTM2D(**settings)])
 """
+MISNAMED = """
+settings = {"kernel_size": 3, "filters": 4, "return_sequence": True}
+keras.Sequential([keras.Input((5, 16, 16, 1)), layers.ConvLSTM2D(**settings), layers.ConvLSTM2D(4, 3)])
+"""
+FLATTENED = """
+keras.Sequential([keras.Input((5, 16, 16, 1)), layers.{}(), layers.GRU(4)])
+"""
 JOINED = "a, b = np.zeros((3, 4, 16, 16, 1)), np.zeros((2, 6, 20, 20, 1))\nx = np.concatenate([a, b])\n"
 LISTED = "clips = [np.zeros((t, 16, 16, 1)) for t in (4, 6, 5)]\nx = np.stack(clips)\n"
 
@@ -59,6 +66,13 @@ CASES = {
     "two layers for two frame sizes": (SHARED, "own-layer", 'type(look).from_config({**look.get_config(), "name": None})(far)'),
     "an argument inside **settings": (SETTINGS, "spare-time", '**{**settings, "kernel_size": (3, 3)}'),
     "one setting too many": (MISSPELLED, "remove-argument", 'if name != "colour"'),
+    "a setting of another name": (MISNAMED, "rename-argument", '"return_sequences" if name == "return_sequence" else name'),
+    "clips that are flattened": (
+        FLATTENED.format("Flatten"), "wrap-time-distributed", "layers.TimeDistributed(layers.Flatten())",
+    ),
+    "clips that are averaged": (
+        FLATTENED.format("GlobalAveragePooling3D"), "wrap-time-distributed", "TimeDistributed(layers.GlobalAveragePooling2D())",
+    ),
     "arrays that are joined": (JOINED, "crop-clips", "[part[:, :4, :16, :16] for part in [a, b]]"),
     "a list that is stacked": (LISTED, "crop-clips", "[part[:4] for part in clips]"),
 }  # fmt: skip

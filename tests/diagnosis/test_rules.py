@@ -124,6 +124,35 @@ CASES = {
         + "keras.losses.mean_squared_error(y_pred=model(np.zeros((8, 6, 3), 'float32')), y_true=np.zeros(8, 'float32'))\n",
         "healthy", None, "",
     ),
+    "clips that are flattened before they are walked along": (
+        stack(CLIP, "layers.Flatten()", "layers.GRU(4)"), "rank", "gru", "flatten has left one vector a sample",
+    ),
+    "a loader that gives one clip for a batch": (
+        "class Clips(keras.utils.PyDataset):\n"
+        "    def __len__(self):\n        return 2\n"
+        "    def __getitem__(self, number):\n        return np.zeros((6, 8, 8, 3)), np.zeros(1)\n\n"
+        "frames = keras.Input((6, 8, 8, 3))\n"
+        "x = layers.TimeDistributed(layers.GlobalAveragePooling2D(), name='look')(frames)\n"
+        "model = keras.Model(frames, layers.Dense(1)(layers.GRU(4)(x)))\n"
+        "model.compile('adam', 'mse')\nmodel.fit(Clips(), verbose=0)\n",
+        "rank", "look", "Look at what the loader gives for one step",
+    ),
+    "a difference in a step of one's own that cannot be": (
+        "class Own(keras.Model):\n"
+        "    def train_step(self, data):\n"
+        "        past, future = data\n"
+        "        return {'loss': tf.reduce_mean(tf.square(self(past) - future))}\n\n"
+        "frames = keras.Input((6, 8, 8, 1))\n"
+        f"model = Own(frames, {EVERY}(frames))\n"
+        "model.compile('adam')\n"
+        "model.fit(np.zeros((4, 6, 8, 8, 1)), np.zeros((4, 4, 8, 8, 4)), verbose=0)\n",
+        "target-shape", None, "the targets have 4 and the predictions 6",
+    ),
+    "more channels than the model was built for": (
+        f"frames = keras.Input((6, 8, 8, 2))\nmodel = keras.Model(frames, {LAST}(frames))\n"
+        "model.predict(np.zeros((4, 6, 8, 8, 3)), verbose=0)\n",
+        "channels", "conv_lstm2d", "built for channels 2, and the data has 3",
+    ),
     "a stack of LSTM layers": (
         stack("(10, 3)", "layers.LSTM(4)", "layers.LSTM(4)"), "return-sequences", "lstm", "last step alone",
     ),

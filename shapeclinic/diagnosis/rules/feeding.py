@@ -3,7 +3,7 @@
 import math
 
 from ...axes import axis_names, named
-from ...tracing import CallRecord, FeedRecord, Operands, Shape, Trace, flat
+from ...tracing import CallRecord, Failure, FeedRecord, Operands, Shape, Trace, flat
 from ..edits import Edit, RemoveArgument, Replace, SetArgument, SetMethodArgument
 from ..report import Diagnosis, Fix
 from .facts import AXIS_CAUSE, conv_lstm_rank, inner_layer, producer
@@ -165,15 +165,21 @@ def data_against_model(trace: Trace) -> Diagnosis | None:
         return None
     call = trace.failure.call if trace.failure else None
     inside = [c for c in trace.calls if not c.layer.is_a("Model", "InputLayer") and not c.layer.own]
-    layer = call.layer.name if call else (inside[0].layer.name if inside else None)
+    whole = call is not None and call.layer.is_a("Model") and not call.layer.own
     wanted_shapes = feed.model_inputs or _fed_before(trace, feed)
+    reading = next((c for c in inside if c.input_shapes == wanted_shapes), inside[0] if inside else None)
+    layer = call.layer.name if call and not (whole and reading) else (reading.layer.name if reading else None)
     if not feed.model_inputs and call is None:
         layer = next((c.layer.name for c in inside if c.layer.is_a("Dense") and _flattened(c)), layer)
-    for number, (given, wanted) in enumerate(zip(flat(feed.inputs), wanted_shapes, strict=False)):
+    # What a loader gives is known from what the model got.
+    inputs = call.inputs if feed.inputs is None and call is not None and whole else feed.inputs
+    for number, (given, wanted) in enumerate(zip(flat(inputs), wanted_shapes, strict=False)):
         single = len(wanted_shapes) == 1
         found = _compare(trace, feed, given, wanted, single)
         if found is not None:
             cause, words, fixes = found
+            if feed.inputs is None:
+                words, fixes = f"{words} Look at what the loader gives for one step.", []
             line = fixes[0].edits[0].place.line if fixes else (feed.place.line if feed.place else None)
             which = "" if single else f" (input {number + 1})"
             return Diagnosis(cause, layer, line, "run", "error", named(wanted) + which, named(given), words, fixes)
@@ -325,7 +331,11 @@ def unequal_clips(trace: Trace) -> Diagnosis | None:
     shapes = (
         feed.object_data[0]
         if feed
-        else (failure.arrays if failure and failure.class_name == "ValueError" and not failure.call else [])
+        else (
+            failure.arrays
+            if failure and failure.class_name == "ValueError" and not failure.call and _joins(failure)
+            else []
+        )
     )
     shapes = [shape for shape in shapes if len(shape) >= 3]
     if failure is not None and not shapes and failure.operands is not None and not (failure.operation or failure.call):
@@ -346,7 +356,7 @@ def unequal_clips(trace: Trace) -> Diagnosis | None:
                 (SetArgument(feed.place, "x", f"{{numpy}}.stack([clip[{index}] for clip in {{}}])", 0),),
             )
         )
-    elif failure.operands is not None and failure.operands.function in _JOINING_ARRAYS:
+    elif failure.operands is not None and _joins(failure):
         fixes = _crop_before_joining(failure.operands, shapes)
     lengths = sorted({shape[axis] or 0 for shape in shapes})
     return Diagnosis(
@@ -361,6 +371,11 @@ def unequal_clips(trace: Trace) -> Diagnosis | None:
         "one length together.",
         fixes,
     )
+
+
+def _joins(failure: Failure) -> bool:
+    """What failed may well have been joining arrays: it is not known to be something else."""
+    return failure.operands is None or failure.operands.function in _JOINING_ARRAYS
 
 
 def _crop_before_joining(joined: Operands, shapes: list[Shape], first: int = 0) -> list[Fix]:

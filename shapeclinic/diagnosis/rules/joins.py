@@ -60,6 +60,7 @@ def merge(trace: Trace) -> Diagnosis | None:
         and own.function.lower() in _JOINING
         and len(set(own.shapes)) > 1
         and _from_layers(trace, own.shapes)
+        and not any(met.place and failure and met.place.line == failure.line for met in trace.losses)
     ):
         shapes, name = own.shapes, None
     else:

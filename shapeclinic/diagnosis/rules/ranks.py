@@ -187,9 +187,18 @@ def _frames_for_vectors(trace: Trace, call: CallRecord, wanted: int) -> Diagnosi
 def _vector_for_a_sequence(trace: Trace, call: CallRecord, before: CallRecord) -> Diagnosis:
     """One vector a sample where a layer walks along a sequence of them."""
     fixes = []
-    if before.layer.is_a("Flatten") and before.layer.place is not None and len(before.input_shapes[0]) == 3:
-        change = Replace(before.layer.place, "{layers}Identity()")
+    place, axes = before.layer.place, len(before.input_shapes[0])
+    if before.layer.is_a("Flatten") and place is not None and axes == 3:
+        change: Edit = Replace(place, "{layers}Identity()")
         fixes.append(Fix("drop-flatten", f"Leave {before.layer.name} out, so that the steps stay apart.", (change,)))
+    elif (
+        place is not None and axes > 3 and before.layer.is_a("Flatten", "GlobalAveragePooling3D", "GlobalMaxPooling3D")
+    ):
+        one = f"{{layers}}{before.layer.class_name.replace('3D', '2D')}()"
+        change = Replace(place, f"{{layers}}TimeDistributed({one})")
+        fixes.append(
+            Fix("wrap-time-distributed", f"Apply {before.layer.name} to each step, so that they stay apart.", (change,))
+        )
     return Diagnosis(
         "rank",
         call.layer.name,
