@@ -125,7 +125,7 @@ CASES = {
         "healthy", None, "",
     ),
     "clips that are flattened before they are walked along": (
-        stack(CLIP, "layers.Flatten()", "layers.GRU(4)"), "rank", "gru", "flatten has left one vector a sample",
+        stack(CLIP, "layers.Flatten()", "layers.GRU(4)"), "rank", "gru", "has left one vector a sample",
     ),
     "a loader that gives one clip for a batch": (
         "class Clips(keras.utils.PyDataset):\n"
@@ -147,6 +147,12 @@ CASES = {
         "model.compile('adam')\n"
         "model.fit(np.zeros((4, 6, 8, 8, 1)), np.zeros((4, 4, 8, 8, 4)), verbose=0)\n",
         "target-shape", None, "the targets have 4 and the predictions 6",
+    ),
+    "a frame that is joined to a clip": (
+        f"model = keras.Sequential([keras.Input({CLIP}), {LAST}, layers.Conv2D(1, 1)])\n"
+        "clips = np.zeros((2, 5, 16, 16, 1), 'float32')\n"
+        "longer = tf.concat([clips, model(clips)], axis=1)\n",
+        "rank", None, "no time axis. Give a single frame one of length 1 first: frame[:, None]",
     ),
     "more channels than the model was built for": (
         f"frames = keras.Input((6, 8, 8, 2))\nmodel = keras.Model(frames, {LAST}(frames))\n"

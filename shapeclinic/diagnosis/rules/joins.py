@@ -1,8 +1,9 @@
 """Branches that meet, and reshapes: shapes that must agree with each other."""
 
 import math
+from collections.abc import Sequence
 
-from ...axes import named
+from ...axes import axis_names, named
 from ...tracing import CallRecord, LayerRecord, Shape, Trace
 from ..edits import SetArgument, WrapElement
 from ..report import Diagnosis, Fix
@@ -83,8 +84,13 @@ def merge(trace: Trace) -> Diagnosis | None:
             line = call.layer.place.line
     elif _differ(shapes, slice(-1, None)):
         words += " Here it is the channels, of which a layer gives as many as it has filters."
+    missing = _missing_axis(shapes) if name is None else None
+    if missing is not None:
+        words = f"What is joined must have the same axes; one of them has no {missing} axis."
+        if missing == "time":
+            words += " Give a single frame one of length 1 first: frame[:, None]."
     return Diagnosis(
-        "skip-connection",
+        "skip-connection" if missing is None else "rank",
         name,
         line or (trace.failure.line if trace.failure else None),
         stage(trace),
@@ -94,6 +100,18 @@ def merge(trace: Trace) -> Diagnosis | None:
         words,
         fixes,
     )
+
+
+def _missing_axis(shapes: Sequence[Shape]) -> str | None:
+    """The axis that one of the shapes lacks, if they differ in nothing else; not the batch."""
+    shorter, longer = min(shapes, key=len), max(shapes, key=len)
+    if len(longer) != len(shorter) + 1:
+        return None
+    for place, axis in enumerate(axis_names(len(longer))):
+        rest = (*longer[:place], *longer[place + 1 :])
+        if place and all(a is None or b is None or a == b for a, b in zip(rest, shorter, strict=True)):
+            return axis
+    return None
 
 
 def _unpadded(call: CallRecord) -> list[LayerRecord]:
