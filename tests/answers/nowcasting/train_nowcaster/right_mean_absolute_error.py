@@ -5,12 +5,12 @@
 def train_nowcaster(clips, targets):
     keras.utils.set_random_seed(0)
     inputs = keras.Input(clips.shape[1:])
-    _, *states = layers.ConvLSTM2D(12, kernel_size=5, padding="same", return_state=True)(inputs)
+    _, *states = layers.ConvLSTM2D(8, kernel_size=5, padding="same", return_state=True)(inputs)
     last = keras.ops.repeat(inputs[:, -1:], 4, axis=1)
-    frames = layers.ConvLSTM2D(12, kernel_size=5, padding="same", return_sequences=True)(last, initial_state=states)
+    frames = layers.ConvLSTM2D(8, kernel_size=5, padding="same", return_sequences=True)(last, initial_state=states)
     change = layers.TimeDistributed(layers.Conv2D(1, kernel_size=3, padding="same"))(frames)
     model = keras.Model(inputs, layers.Add()([last, change]))
     clips, targets = np.concatenate([clips, clips[:, :, ::-1]]), np.concatenate([targets, targets[:, :, ::-1]])
-    model.compile(keras.optimizers.Adam(0.01), "mae")
-    model.fit(clips, targets, batch_size=16, epochs=6, verbose=0)
+    model.compile(keras.optimizers.Adam(0.02), "mae")
+    model.fit(clips, targets, batch_size=16, epochs=4, verbose=0)
     return model

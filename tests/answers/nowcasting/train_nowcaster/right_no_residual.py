@@ -11,5 +11,5 @@ def train_nowcaster(clips, targets):
     read_out = layers.Conv2D(1, kernel_size=3, padding="same", activation="sigmoid")
     model = keras.Model(inputs, layers.TimeDistributed(read_out)(frames))
     model.compile(keras.optimizers.Adam(0.02), "mse")
-    model.fit(clips, targets, batch_size=16, epochs=16, verbose=0)
+    model.fit(clips, targets, batch_size=16, epochs=10, verbose=0)
     return model

@@ -1,16 +1,16 @@
 # Hands out the features.
 # outcome: incorrect
 # cause: channels
-# says: channels 12); expected (batch 64, time 4
+# says: channels 8); expected (batch 64, time 4
 
 
 def train_nowcaster(clips, targets):
     keras.utils.set_random_seed(0)
     inputs = keras.Input(clips.shape[1:])
-    _, *states = layers.ConvLSTM2D(12, kernel_size=5, padding="same", return_state=True)(inputs)
+    _, *states = layers.ConvLSTM2D(8, kernel_size=5, padding="same", return_state=True)(inputs)
     last = keras.ops.repeat(inputs[:, -1:], 4, axis=1)
-    frames = layers.ConvLSTM2D(12, kernel_size=5, padding="same", return_sequences=True)(last, initial_state=states)
+    frames = layers.ConvLSTM2D(8, kernel_size=5, padding="same", return_sequences=True)(last, initial_state=states)
     model = keras.Model(inputs, frames)
-    model.compile(keras.optimizers.Adam(0.01), "mse")
+    model.compile(keras.optimizers.Adam(0.02), "mse")
     model.fit(clips, targets, batch_size=16, epochs=1, verbose=0)
     return model
