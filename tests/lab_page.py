@@ -32,7 +32,10 @@ def shut_down(page):
 
 
 def choose_theme(page, name):
-    """Switch to a theme by the menu."""
+    """Switch to a theme by the menu, if it is another one."""
+    expect(page.locator("body[data-jp-theme-name]")).to_be_attached()
+    if page.locator(f"body[data-jp-theme-name='{name}']").count():
+        return
     page.get_by_role("menuitem", name="Settings", exact=True).click()
     page.locator(".lm-Menu-item", has_text=re.compile("^Theme$")).hover()
     page.locator(".lm-Menu-item", has_text=name).first.click()

@@ -24,24 +24,35 @@ LESSONS = sorted(path.stem for path in (ROOT / "course").glob("*.ipynb"))
 WINDOW, TALL = {"width": 1100, "height": 900}, {"width": 1100, "height": 11_000}
 
 
-# Every other one in the dark.
+@pytest.fixture(scope="module")
+def window(chromium):
+    """One window of a browser for all lessons; None without a browser."""
+    if chromium is None:
+        yield None
+        return
+    context = chromium.new_context(viewport=WINDOW)
+    yield context.new_page()
+    context.close()
+
+
+# The second half in the dark: a theme stays chosen.
 @pytest.fixture(
     scope="module",
-    params=[(one, ("JupyterLab Light", "JupyterLab Dark")[n % 2]) for n, one in enumerate(LESSONS)],
+    params=[(one, ("JupyterLab Light", "JupyterLab Dark")[2 * n // len(LESSONS)]) for n, one in enumerate(LESSONS)],
     ids=LESSONS,
 )
-def lesson(request, kit, chromium):
+def lesson(request, kit, window):
     """A lesson that was run in a real kernel, as a notebook and, where there is a browser, as a page that is open."""
     name, theme = request.param
     path = kit / "course" / f"{name}.ipynb"
-    if chromium is None:
+    if window is None:
         notebook = nbformat.read(path, as_version=4)
         resources = {"metadata": {"path": path.parent}}
         NotebookClient(notebook, timeout=600, allow_errors=True, resources=resources).execute()
         yield SimpleNamespace(notebook=notebook, page=None)
         return
-    context = chromium.new_context(viewport=WINDOW)
-    page = context.new_page()
+    page = window
+    page.set_viewport_size(WINDOW)
     page.goto(re.sub(r"course/\w+\.ipynb", f"course/{name}.ipynb", request.getfixturevalue("lab")))
     panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
     expect(panel.locator(".jp-CodeCell").first).to_be_visible(timeout=60_000)
@@ -59,7 +70,6 @@ def lesson(request, kit, chromium):
     page.screenshot(path=SCREENSHOTS / f"lesson_{name}.png")
     yield SimpleNamespace(notebook=notebook, page=page)
     shut_down(page)
-    context.close()
 
 
 def saved(page, path):

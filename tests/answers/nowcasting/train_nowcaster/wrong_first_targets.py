@@ -1,7 +1,7 @@
 # Trains on the first frame of the future for all four.
 # outcome: incorrect
 # cause: target-shape
-# says: its error is 95% of persistence's; at most 75%
+# says: On 64 unseen sequences its error is 9
 
 
 def train_nowcaster(clips, targets):
@@ -13,5 +13,5 @@ def train_nowcaster(clips, targets):
     change = layers.TimeDistributed(layers.Conv2D(1, kernel_size=3, padding="same"))(frames)
     model = keras.Model(inputs, layers.Add()([last, change]))
     model.compile(keras.optimizers.Adam(0.02), "mse")
-    model.fit(clips, np.zeros_like(targets) + targets[:, :1], batch_size=16, epochs=2, verbose=0)
+    model.fit(clips, np.zeros_like(targets) + targets[:, :1], batch_size=16, epochs=1, verbose=0)
     return model

@@ -1,7 +1,7 @@
 # Pairs each clip with the future of another.
 # outcome: incorrect
 # cause: target-shape
-# says: its error is 90% of persistence's; at most 75%
+# says: On 64 unseen sequences its error is 8
 
 
 def train_nowcaster(clips, targets):
@@ -13,5 +13,5 @@ def train_nowcaster(clips, targets):
     change = layers.TimeDistributed(layers.Conv2D(1, kernel_size=3, padding="same"))(frames)
     model = keras.Model(inputs, layers.Add()([last, change]))
     model.compile(keras.optimizers.Adam(0.02), "mse")
-    model.fit(clips, targets[::-1], batch_size=16, epochs=3, verbose=0)
+    model.fit(clips, targets[::-1], batch_size=8, epochs=1, verbose=0)
     return model
