@@ -29,6 +29,31 @@ def nbgrader(course, *arguments):
     return ended.stdout + ended.stderr
 
 
+IN_ONE_PROCESS = """
+import sys
+from nbgrader.apps import NbGraderApp
+from nbgrader.apps.api import NbGraderAPI
+
+app = NbGraderApp()
+app.load_config_file()
+api = NbGraderAPI(config=app.config)
+step, *assignments = sys.argv[1:]
+for assignment in assignments:
+    students = [()] if step == "generate_assignment" else [(s,) for s in sorted(api.get_submitted_students(assignment))]
+    for student in students:
+        told = getattr(api, step)(assignment, *student)
+        assert told["success"], told.get("error") or told["log"]
+"""
+
+
+def in_one_process(course, step, assignments):
+    """A step for several assignments by nbgrader's Python interface: its programs would load everything anew for each."""
+    ended = subprocess.run(
+        [sys.executable, "-c", IN_ONE_PROCESS, step, *assignments], cwd=course, capture_output=True, text=True
+    )
+    assert ended.returncode == 0, ended.stderr[-3000:]
+
+
 def new_course(folder):
     """A course's folder with nothing but its sources and settings."""
     shutil.copy(ROOT / "nbgrader_config.py", folder)
@@ -97,25 +122,37 @@ FAULTS = ("answer_copied", "all_tests_deleted")
 for_one_assignment = pytest.mark.parametrize("graded", ASSIGNMENTS[:1], indirect=True)
 
 
-@pytest.fixture(scope="module", params=ASSIGNMENTS)
-def graded(request, tmp_path_factory):
-    """A course in which a small class has been graded and got its feedback."""
-    assignment = request.param
+@pytest.fixture(scope="module")
+def whole_course(request, tmp_path_factory):
+    """A course in which a small class has been graded in all assignments and got its feedback: its folder, who handed in what."""
     course = new_course(tmp_path_factory.mktemp("course"))
-    nbgrader(course, "generate_assignment", assignment)
-    # On every run a few answers of one assignment stand for those of all.
-    few = 1 if assignment == ASSIGNMENTS[0] else 0
-    students = columns(assignment, None if request.config.getoption("--thorough") else few)
-    for student, (chosen, _) in students.items():
-        hand_in(course, student, assignment, chosen)
-    for fault in FAULTS if few else ():
+    first, *others = ASSIGNMENTS
+    nbgrader(course, "generate_assignment", first)
+    in_one_process(course, "generate_assignment", others)
+    students = {}
+    for assignment in ASSIGNMENTS:
+        # On every run a few answers of one assignment stand for those of all.
+        few = 1 if assignment == first else 0
+        students[assignment] = columns(assignment, None if request.config.getoption("--thorough") else few)
+        for student, (chosen, _) in students[assignment].items():
+            hand_in(course, student, assignment, chosen)
+    for fault in FAULTS:
         # Handed in by somebody whose name comes before all others: one such used to end the grading of a class.
-        students[f"a_{fault}"] = students["reference"]
-        hand_in(course, f"a_{fault}", assignment, students["reference"][0])
-        spoil(course / "submitted" / f"a_{fault}" / assignment / f"{assignment}.ipynb", fault)
-    nbgrader(course, "autograde", assignment)
-    nbgrader(course, "generate_feedback", assignment)
-    return course, assignment, students
+        students[first][f"a_{fault}"] = students[first]["reference"]
+        hand_in(course, f"a_{fault}", first, students[first]["reference"][0])
+        spoil(course / "submitted" / f"a_{fault}" / first / f"{first}.ipynb", fault)
+    nbgrader(course, "autograde", first)
+    nbgrader(course, "generate_feedback", first)
+    in_one_process(course, "autograde", others)
+    in_one_process(course, "generate_feedback", others)
+    return course, students
+
+
+@pytest.fixture(scope="module", params=ASSIGNMENTS)
+def graded(request, whole_course):
+    """An assignment of it."""
+    course, students = whole_course
+    return course, request.param, students[request.param]
 
 
 def scores(course, assignment, student):
@@ -180,10 +217,10 @@ def test_feedback_tells_the_untouched_from_the_wrong(graded):
 
 @for_one_assignment
 def test_grades_are_exported(graded):
-    course, _, students = graded
+    course, assignment, students = graded
     nbgrader(course, "export")
     rows = (course / "grades.csv").read_text().splitlines()
-    assert len(rows) == 1 + len(students)
+    assert len([row for row in rows if row.startswith(f"{assignment},")]) == len(students)
 
 
 @for_one_assignment
@@ -199,7 +236,9 @@ def test_validate_passes_the_solution_and_names_what_fails(graded):
 
 def test_exercises_are_what_the_solutions_generate(graded):
     course, assignment, _ = graded
-    fresh = {path.relative_to(course): path.read_bytes() for path in (course / "exercises").rglob("*.ipynb")}
+    fresh = {
+        path.relative_to(course): path.read_bytes() for path in (course / "exercises" / assignment).rglob("*.ipynb")
+    }
     kept = {path.relative_to(ROOT): path.read_bytes() for path in (ROOT / "exercises" / assignment).rglob("*.ipynb")}
     assert fresh == kept, "Run: make exercises"
 
