@@ -1,7 +1,11 @@
 """What a person does on a page of JupyterLab."""
 
+import contextlib
 import re
+import time
 
+import nbformat
+from nbformat.reader import NotJSONError
 from playwright.sync_api import Error, expect
 
 _TRIES = 6
@@ -21,6 +25,22 @@ def run_all(page):
         except (AssertionError, Error):
             continue
     raise AssertionError("Run All Cells ran nothing")
+
+
+def saved(page, path):
+    """The notebook as JupyterLab saves it, once its last cell has run: lesson 8 trains for a minute on a slow machine."""
+    deadline = time.monotonic() + 600
+    resting = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook-ExecutionIndicator[data-status='idle']")
+    while time.monotonic() < deadline:
+        page.wait_for_timeout(1_000)
+        if not resting.count():  # a save of what is half done tells nothing
+            continue
+        page.keyboard.press("Control+s")
+        with contextlib.suppress(NotJSONError):  # read while it was written
+            notebook = nbformat.read(path, as_version=4)
+            if all(cell.execution_count for cell in notebook.cells if cell.cell_type == "code"):
+                return notebook
+    raise AssertionError(f"{path.name} did not run to its end within ten minutes")
 
 
 def shut_down(page):

@@ -9,6 +9,7 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
+from unittest import mock
 
 import shapeclinic.quiet  # noqa: F401
 from shapeclinic.__main__ import main
@@ -55,6 +56,12 @@ def _diagnosis(source: str, path: str) -> Diagnosis:
     ended = run_program(source, path, short=False, seconds=120, megabytes=8000)
     assert ended.diagnosis is not None, ended.reason + ended.output
     return ended.diagnosis
+
+
+def command_in_trouble(broken: str, *arguments: str) -> tuple[int, str, str]:
+    """The same where a function of the kit's own fails whenever it is called."""
+    with mock.patch(broken, side_effect=ZeroDivisionError):
+        return command(*arguments)
 
 
 def command(*arguments: str) -> tuple[int, str, str]:

@@ -2,11 +2,9 @@
 
 import re
 
-import nbformat
 import pytest
-from assignments import ROOT, SCREENSHOTS
-from lab_page import choose_theme, run_all, shut_down
-from nbclient import NotebookClient
+from assignments import SCREENSHOTS
+from lab_page import choose_theme, run_all, saved, shut_down
 from nbconvert import HTMLExporter
 from playwright.sync_api import expect
 
@@ -157,9 +155,8 @@ def test_the_page_is_legible_in_the_dark(explorers):
     choose_theme(page, "JupyterLab Light")  # which the server keeps for the pages after
 
 
-def test_a_copy_without_a_kernel_shows_each_picture_with_its_words(page, tmp_path):
-    notebook = nbformat.read(ROOT / "course" / "explorers.ipynb", as_version=4)
-    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": ROOT / "course"}}).execute()
+def test_a_copy_without_a_kernel_shows_each_picture_with_its_words(explorers, kit, page, tmp_path):
+    notebook = saved(explorers.page, kit / "course" / "explorers.ipynb")
     html, _ = HTMLExporter().from_notebook_node(notebook)
     (tmp_path / "explorers.html").write_text(html, encoding="utf-8")
     page.context.set_offline(True)

@@ -5,15 +5,13 @@ It fails only where it says so, with the error that it quotes. Where there is no
 
 import contextlib
 import re
-import time
 from types import SimpleNamespace
 
 import nbformat
 import pytest
 from assignments import ROOT, SCREENSHOTS
-from lab_page import choose_theme, run_all, shut_down
+from lab_page import choose_theme, run_all, saved, shut_down
 from nbclient import NotebookClient
-from nbformat.reader import NotJSONError
 from playwright.sync_api import expect
 from quoted_errors import error_of, quoted
 
@@ -70,22 +68,6 @@ def lesson(request, kit, window):
     page.screenshot(path=SCREENSHOTS / f"lesson_{name}.png")
     yield SimpleNamespace(notebook=notebook, page=page)
     shut_down(page)
-
-
-def saved(page, path):
-    """The notebook as JupyterLab saves it, once its last cell has run: lesson 8 trains for a minute on an idle machine."""
-    deadline = time.monotonic() + 600
-    resting = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook-ExecutionIndicator[data-status='idle']")
-    while time.monotonic() < deadline:
-        page.wait_for_timeout(1_000)
-        if not resting.count():  # a save of what is half done tells nothing
-            continue
-        page.keyboard.press("Control+s")
-        with contextlib.suppress(NotJSONError):  # read while it was written
-            notebook = nbformat.read(path, as_version=4)
-            if all(cell.execution_count for cell in notebook.cells if cell.cell_type == "code"):
-                return notebook
-    raise AssertionError(f"{path.name} did not run to its end within ten minutes")
 
 
 def test_cells_fail_where_they_are_meant_to_and_nowhere_else(lesson):

@@ -180,22 +180,14 @@ def test_a_long_script_can_be_looked_through_without_training_it(diagnose, scrip
     "broken",
     ["tracing.tracer.Tracer._record_failure", "tracing.tracer.Tracer.start", "diagnosis.inspection.inspect_trace"],
 )
-def test_trouble_of_ours_never_hides_the_programs_own_error(script, broken):
+def test_trouble_of_ours_never_hides_the_programs_own_error(warm, script, broken):
     """The user reads their own traceback and one line about ours."""
-    owner, _, name = f"shapeclinic.{broken}".rpartition(".")
-    module, _, cls = owner.rpartition(".") if "Tracer" in owner else (owner, "", "")
-    target = f"sys.modules[{module!r}].{cls}" if cls else f"sys.modules[{module!r}]"
-    code = (
-        f"import sys, shapeclinic.quiet, shapeclinic.tracing.tracer, shapeclinic.diagnosis.inspection\n"
-        f"{target}.{name} = lambda *_: 1 / 0\n"
-        f"from shapeclinic.__main__ import main\nsys.argv = ['shapeclinic', 'diagnose', {str(script(BROKEN))!r}]\nsys.exit(main())\n"
-    )
-    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
-    assert ended.returncode == 3, ended.stdout + ended.stderr
-    assert "stride" in ended.stdout
-    assert "Traceback" in ended.stdout
-    assert ended.stdout.count("ZeroDivisionError") == 1
-    assert "The tracer itself had trouble" in ended.stdout.replace("\n", " ")
+    status, out, err = warm(work.command_in_trouble, f"shapeclinic.{broken}", "diagnose", str(script(BROKEN)))
+    assert status == 3, out + err
+    assert "stride" in out
+    assert "Traceback" in out
+    assert out.count("ZeroDivisionError") == 1
+    assert "The tracer itself had trouble" in out.replace("\n", " ")
 
 
 def test_help_teaches(diagnose):
