@@ -398,6 +398,8 @@ class Tracer:
     def finish(self) -> None:
         """Fill in what is known of layers only when the program has ended."""
         for layer, record in list(self._records.items()):
+            if record.config:  # an earlier cell of the session has failed, and it was filled in then
+                continue
             record.name = getattr(layer, "name", None)
             try:
                 record.config = {key: value for key, value in layer.get_config().items() if is_plain(value)}
