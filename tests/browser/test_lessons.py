@@ -51,7 +51,8 @@ def lesson(request, kit, window):
         return
     page = window
     page.set_viewport_size(WINDOW)
-    page.goto(re.sub(r"course/\w+\.ipynb", f"course/{name}.ipynb", request.getfixturevalue("lab")))
+    # JupyterLab would open the lessons before it again, and start their kernels.
+    page.goto(re.sub(r"course/\w+\.ipynb", f"course/{name}.ipynb", request.getfixturevalue("lab")) + "&reset")
     panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
     expect(panel.locator(".jp-CodeCell").first).to_be_visible(timeout=60_000)
     choose_theme(page, theme)
