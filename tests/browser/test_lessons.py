@@ -24,12 +24,12 @@ WINDOW, TALL = {"width": 1100, "height": 900}, {"width": 1100, "height": 11_000}
 
 @pytest.fixture(scope="module")
 def window(chromium):
-    """One window of a browser for all lessons; None without a browser."""
+    """One window of a browser for all lessons, which loads JupyterLab's programs once; None without a browser."""
     if chromium is None:
         yield None
         return
     context = chromium.new_context(viewport=WINDOW)
-    yield context.new_page()
+    yield context
     context.close()
 
 
@@ -49,8 +49,7 @@ def lesson(request, kit, window):
         NotebookClient(notebook, timeout=600, allow_errors=True, resources=resources).execute()
         yield SimpleNamespace(notebook=notebook, page=None)
         return
-    page = window
-    page.set_viewport_size(WINDOW)
+    page = window.new_page()
     # JupyterLab would open the lessons before it again, and start their kernels.
     page.goto(re.sub(r"course/\w+\.ipynb", f"course/{name}.ipynb", request.getfixturevalue("lab")) + "&reset")
     panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
@@ -69,6 +68,7 @@ def lesson(request, kit, window):
     page.screenshot(path=SCREENSHOTS / f"lesson_{name}.png")
     yield SimpleNamespace(notebook=notebook, page=page)
     shut_down(page)
+    page.close()
 
 
 def test_cells_fail_where_they_are_meant_to_and_nowhere_else(lesson):
