@@ -29,7 +29,7 @@ def run_all(page):
 
 def saved(page, path):
     """The notebook as JupyterLab saves it, once its last cell has run: lesson 8 trains for a minute on a slow machine."""
-    deadline, rests = time.monotonic() + 600, 0
+    deadline = time.monotonic() + 600
     resting = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook-ExecutionIndicator[data-status='idle']")
     while time.monotonic() < deadline:
         page.wait_for_timeout(1_000)
@@ -40,9 +40,6 @@ def saved(page, path):
             notebook = nbformat.read(path, as_version=4)
             if all(cell.execution_count for cell in notebook.cells if cell.cell_type == "code"):
                 return notebook
-        rests += 1
-        if rests % 10 == 0:  # JupyterLab has lost what it was asked to run
-            run_all(page)
     raise AssertionError(f"{path.name} did not run to its end within ten minutes")
 
 

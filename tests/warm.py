@@ -59,7 +59,7 @@ def _diagnosis(source: str, path: str) -> Diagnosis:
 
 
 def command_in_trouble(broken: str, *arguments: str) -> tuple[int, str, str]:
-    """The same where a function of the kit's own fails whenever it is called."""
+    """`command` where a function of the kit's own fails whenever it is called."""
     with mock.patch(broken, side_effect=ZeroDivisionError):
         return command(*arguments)
 

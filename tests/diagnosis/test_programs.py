@@ -14,18 +14,10 @@ def labelled(folder):
     return tomllib.loads(labels.read_text()) if labels.exists() else {}
 
 
-def pytest_generate_tests(metafunc):
-    """All of our own, one in three of the neighbours' on every run; theirs are all in the benchmark, and here with --thorough."""
-    every = {"own": 1, "shared": 1 if metafunc.config.getoption("--thorough") else 3}
-    chosen = {folder: dict(list(labelled(folder).items())[:: every[folder]]) for folder in FOLDERS}
-    if "label" in metafunc.fixturenames:
-        each = [(folder, name, label) for folder, labels in chosen.items() for name, label in labels.items()]
-        of_each = [
-            pytest.param(FOLDERS[folder] / f"{name}.py", label, id=f"{folder}-{name}") for folder, name, label in each
-        ]
-        metafunc.parametrize(("path", "label"), of_each)
-    if "labels" in metafunc.fixturenames:
-        metafunc.parametrize(("folder", "labels"), list(chosen.items()), ids=list(chosen))
+def programs():
+    for folder in FOLDERS:
+        for name, label in labelled(folder).items():
+            yield pytest.param(FOLDERS[folder] / f"{name}.py", label, id=f"{folder}-{name}")
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +34,7 @@ def examined(warm, request):
     return examine
 
 
+@pytest.mark.parametrize(("path", "label"), list(programs()))
 def test_cause_layer_and_words_are_right(path, label, examined):
     found, _ = examined(path)
     assert found.cause in label["causes"], found.explanation
@@ -57,11 +50,12 @@ def test_cause_layer_and_words_are_right(path, label, examined):
         assert found.certainty in ("error", "suspicion")
 
 
-def test_most_broken_programs_are_repaired(folder, labels, examined):
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_most_broken_programs_are_repaired(folder, examined):
     """At least six of seven: as many as 30 of the 35 broken ones in the shared corpus."""
-    if not labels:
+    if not labelled(folder):
         pytest.skip("needs ../shared")
-    broken = [name for name, label in labels.items() if not {"healthy", "other"} & set(label["causes"])]
+    broken = [name for name, label in labelled(folder).items() if not {"healthy", "other"} & set(label["causes"])]
     after = {name: examined(FOLDERS[folder] / f"{name}.py")[1] for name in broken}
     unrepaired = [name for name, cause in after.items() if cause is None]
     assert set(after.values()) <= {None, "healthy"}, after
