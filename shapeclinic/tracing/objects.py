@@ -13,9 +13,11 @@ import keras
 
 from .shapes import Shape, shape_of
 
-# All that is private of Keras: where the modules are that a program knows as `tf.keras`, and a tensor's mask.
+# All that is private of Keras: where the modules are that a program knows as `tf.keras`, a tensor's mask, and all layers
+# of a model with those inside of them.
 _TF_KERAS = "keras._tf_keras.keras"
 _MASK = "_keras_mask"
+_ALL_LAYERS = "_flatten_layers"
 
 
 def keras_modules(name: str) -> list[ModuleType]:
@@ -46,6 +48,11 @@ def named_arguments(cls: type, args: Sequence[Any], kwargs: Mapping[str, Any]) -
     """Constructor arguments by name; a name that the constructor does not have stays as it is."""
     names = [name for name in list(inspect.signature(cls).parameters) if name not in ("args", "kwargs")]
     return {**dict(zip(names, args, strict=False)), **kwargs}
+
+
+def all_built(model: keras.Model) -> bool:
+    """True for a model in which every layer has its weights."""
+    return all(layer.built for layer in getattr(model, _ALL_LAYERS)())
 
 
 def declared_shapes(model: Any, end: str) -> list[Shape]:
