@@ -12,7 +12,24 @@ _TRIES = 6
 
 
 def run_all(page):
-    """Run every cell by the menu; again if the kernel was not there yet, as a person would."""
+    """Run every cell by the menu; again if the kernel was not there yet, as a person would.
+
+    On a busy machine JupyterLab asks about its own slowness, or a kernel's: what is asked then is answered so that it goes on.
+    """
+    page.add_locator_handler(page.locator("dialog.jp-Dialog"), _go_on)
+    try:
+        _run_all(page)
+    finally:
+        page.remove_locator_handler(page.locator("dialog.jp-Dialog"))
+
+
+def _go_on(dialog):
+    print("JupyterLab asked:", dialog.inner_text())
+    waiting = dialog.get_by_role("button", name="Keep Waiting")
+    (waiting if waiting.count() else dialog.locator("button.jp-mod-accept")).click()
+
+
+def _run_all(page):
     notebook = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
     expect(notebook.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").first).to_be_attached(timeout=60_000)
     first = notebook.locator(".jp-CodeCell .jp-InputPrompt").first
