@@ -18,7 +18,7 @@ import h5py  # type: ignore[import-untyped]
 import keras
 import numpy as np
 
-from ..tracing.objects import all_built, keras_modules
+from ..tracing.objects import keras_modules
 
 _NAME_KEPT = 100  # characters of a file's name: Keras reads the kind of a file from how it ends
 
@@ -101,7 +101,6 @@ def _short(name: str, original: Callable[..., Any]) -> Callable[..., Any]:
         kwargs.update(zip(names, args, strict=False))
         if name == "fit":
             kwargs["epochs"] = kwargs.get("initial_epoch", 0) + 1
-            _build_optimizer(model)
         size = kwargs.get("batch_size") or 32
         x, y, count = kwargs.get("x"), kwargs.get("y"), 0
         if _is_array(x) or (isinstance(x, list | tuple | dict) and all(map(_is_array, keras.tree.flatten(x)))):
@@ -124,16 +123,6 @@ def _short(name: str, original: Callable[..., Any]) -> Callable[..., Any]:
         return _as_many(result, count, size) if name == "predict" and count > 2 * size else result
 
     return run
-
-
-def _build_optimizer(model: Any) -> None:
-    """Before the first step: TensorFlow traces a step again if it made variables, which took half of a trial's time.
-
-    Only where the step is Keras's own and every weight is there: the optimizer takes no others later.
-    """
-    optimizer = getattr(model, "optimizer", None)
-    if type(model).train_step is keras.Model.train_step and optimizer and not optimizer.built and all_built(model):
-        optimizer.build(model.trainable_variables)
 
 
 def _ends(batches: Any) -> Any:

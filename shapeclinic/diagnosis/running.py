@@ -114,6 +114,7 @@ def _child(connection: Connection, output: int | None, source: str, path: str, s
     _quieten(output)
     from ..tracing import Tracer
     from .cutting import cut_short
+    from .first_step import traced_once
     from .inspection import inspect_trace
 
     os.environ.setdefault("MPLBACKEND", "Agg")
@@ -126,7 +127,7 @@ def _child(connection: Connection, output: int | None, source: str, path: str, s
     status, left_by = 0, None
     try:
         code = compile(source, os.path.abspath(path), "exec")
-        with cut_short() if short else contextlib.nullcontext(), tracer.running():
+        with traced_once(), cut_short() if short else contextlib.nullcontext(), tracer.running():
             exec(code, main.__dict__)
     except SystemExit as left:
         status = left.code if isinstance(left.code, int) else int(left.code is not None)
