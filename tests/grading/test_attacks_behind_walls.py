@@ -9,25 +9,34 @@ from attacks import ATTACKS, World, arena, attacked, label, outputs, points, wit
 from autograder.grading.judging import Bench
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.walls import Wall, probe, require, up_to
+from autograder.sandbox.warm import WarmProcess
 
 
 @pytest.fixture(scope="module")
-def bench():
+def warm():
+    """What every judge and every sandbox here is forked from."""
+    process = WarmProcess()
+    yield process.address()
+    process.close()
+
+
+@pytest.fixture(scope="module")
+def bench(warm):
     """A judge, and a sandbox with every wall that this machine has."""
-    with_walls = Bench(require(probe(), Wall.SECCOMP), Limits(cell_seconds=20))
+    with_walls = Bench(require(probe(), Wall.SECCOMP), Limits(cell_seconds=20), warm=warm)
     yield with_walls
     with_walls.close()
 
 
 @pytest.fixture(scope="module")
-def bench_of_level():
+def bench_of_level(warm):
     """A judge and a sandbox with the walls of a level and no more."""
     made = {}
 
     def of(level):
         if level not in made:
             require(probe(), level)
-            made[level] = Bench(up_to(level), Limits(cell_seconds=20))
+            made[level] = Bench(up_to(level), Limits(cell_seconds=20), warm=warm)
         return made[level]
 
     yield of

@@ -48,18 +48,6 @@ def test_a_class_is_graded_like_nbgrader_would_and_never_twice(course):
     assert "Correct" in (course / "feedback/student_00/two_items/two_items.html").read_text()
 
 
-def test_the_points_are_those_that_plain_nbgrader_gives(course):
-    solved = worked(course)
-    hand_in(course, "half", {**solved, "predicted": WRONG["predicted"]})
-    hand_in(course, "late", {**solved, "build_halved": WRONG["build_halved"]}, at="2020-01-01 12:00:00 UTC")
-    grade(course)
-    ours = scores(course)
-    settings = (course / "nbgrader_config.py").read_text().partition("# Copied, split")[0]
-    (course / "nbgrader_config.py").write_text(settings)
-    program("nbgrader", "autograde", "two_items", "--force", course=course)
-    assert scores(course) == ours
-
-
 LATE = """
 from nbgrader.plugins import BasePlugin
 
@@ -74,22 +62,30 @@ c.AssignLatePenalties.plugin_class = OnePoint
 """
 
 
-def test_who_was_late_pays_what_the_course_says(course):
+def penalties(course, *students):
+    """What being late costs each."""
+    with Gradebook(f"sqlite:///{course}/gradebook.db") as gradebook:
+        pages = {one: gradebook.find_submission_notebook("two_items", "two_items", one) for one in students}
+        return {student: page.late_submission_penalty for student, page in pages.items()}
+
+
+def test_the_points_and_what_being_late_costs_are_those_that_plain_nbgrader_gives(course):
     settings = course / "nbgrader_config.py"
     settings.write_text(settings.read_text() + LATE)
     with Gradebook(f"sqlite:///{course}/gradebook.db") as gradebook:
         gradebook.update_or_create_assignment("two_items", duedate="2020-01-01 12:00:00 UTC")
     solved = worked(course)
-    hand_in(course, "in_time", solved, at="2020-01-01 11:59:59 UTC")
-    hand_in(course, "late", solved, at="2020-01-01 12:00:01 UTC")
+    half = {**solved, "predicted": WRONG["predicted"]}
+    hand_in(course, "in_time", half, at="2020-01-01 11:59:59 UTC")
+    hand_in(course, "late", {**solved, "build_halved": WRONG["build_halved"]}, at="2020-01-01 12:00:01 UTC")
     for _ in range(2):  # a second grading takes no second point
         grade(course, "--force")
-        with Gradebook(f"sqlite:///{course}/gradebook.db") as gradebook:
-            late = {
-                student: gradebook.find_submission_notebook("two_items", "two_items", student).late_submission_penalty
-                for student in ("in_time", "late")
-            }
-        assert late == {"in_time": None, "late": 1}
+        assert penalties(course, "in_time", "late") == {"in_time": None, "late": 1}
+    ours = scores(course)
+    settings.write_text((settings.read_text()).partition("# Copied, split")[0] + LATE)
+    program("nbgrader", "autograde", "two_items", "--force", course=course)
+    assert scores(course) == ours
+    assert penalties(course, "in_time", "late") == {"in_time": None, "late": 1}
 
 
 def test_with_nothing_released_it_says_what_to_do_first(tmp_path):
