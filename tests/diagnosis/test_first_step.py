@@ -1,6 +1,10 @@
 """A program that is looked at trains as it would, and its first step is not traced twice."""
 
+import keras
+import numpy as np
 import warm as work
+
+from shapeclinic.diagnosis.first_step import traced_once
 
 COUNTING = """
 import keras
@@ -73,3 +77,19 @@ def test_a_trial_traces_it_once_too(tmp_path, warm):
 def test_weights_that_come_with_the_first_step_are_trained_too(tmp_path, warm):
     """An optimizer that was built before would not know them."""
     assert examined(warm, tmp_path, LATE)[0] == "healthy"
+
+
+def test_the_numbers_are_the_same():
+    def trained():
+        keras.utils.set_random_seed(0)
+        layers = [keras.layers.Dense(4), keras.layers.Dropout(0.5), keras.layers.Dense(1)]
+        model = keras.Sequential([keras.Input((3,)), *layers])
+        model.compile("adam", "mse")
+        clips = np.random.default_rng(0).random((20, 3), "float32")
+        model.fit(clips, clips[:, :1], batch_size=8, epochs=3, verbose=0)
+        return model.get_weights()
+
+    plain = trained()
+    with traced_once():
+        quick = trained()
+    assert all((one == other).all() for one, other in zip(plain, quick, strict=True))

@@ -77,6 +77,7 @@ def train(build=functional, how=by_fit):
     model = build()
     model.compile("adam", "mse")
     model(CLIPS)
+    model.optimizer.build(model.trainable_variables)  # else TensorFlow traces the first step twice
     how(model)
     return [*model.get_weights(), model.predict(CLIPS, verbose=0), np.asarray(model(CLIPS))]
 
