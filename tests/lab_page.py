@@ -14,13 +14,14 @@ _TRIES = 6
 def run_all(page):
     """Run every cell by the menu; again if the kernel was not there yet, as a person would.
 
-    On a busy machine JupyterLab asks about its own slowness, or a kernel's: what is asked then is answered so that it goes on.
+    On a busy machine JupyterLab asks about its own slowness: that is answered so that it goes on. A kernel that died is none of this.
     """
-    page.add_locator_handler(page.locator("dialog.jp-Dialog"), _go_on)
+    asked = page.locator("dialog.jp-Dialog", has_not_text=re.compile("died|restart", re.IGNORECASE))
+    page.add_locator_handler(asked, _go_on)
     try:
         _run_all(page)
     finally:
-        page.remove_locator_handler(page.locator("dialog.jp-Dialog"))
+        page.remove_locator_handler(asked)
 
 
 def _go_on(dialog):
