@@ -29,9 +29,9 @@ def examine(path: str, run_repaired: bool) -> tuple[Diagnosis, str | None]:
     source = Path(path).read_text()
     found = _diagnosis(source, path)
     for fix in found.fixes:
-        repaired = try_fixes(source, path, replace(found, fixes=[replace(fix)]), seconds=20, megabytes=8000)
-        if repaired:
-            return found, _diagnosis(repaired[0], path).cause if run_repaired else "healthy"
+        tried = try_fixes(source, path, replace(found, fixes=[replace(fix)]), seconds=20, megabytes=8000)
+        if tried.repaired:
+            return found, _diagnosis(tried.repaired[0], path).cause if run_repaired else "healthy"
     return found, None
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
-from .report import COULD_NOT_RUN, Diagnosis, Fix, terminal_text
+from .report import COULD_NOT_RUN, Diagnosis, Fix, Tried, terminal_text
 
 EPILOG = """\
 exit status: 0 healthy, 1 a mismatch or something probably not meant, 2 could not run, 3 another kind of error
@@ -76,14 +76,14 @@ def run(options: argparse.Namespace) -> int:
     diagnosis = ended.diagnosis
     if diagnosis.cause == "healthy" and ended.status:
         diagnosis = Diagnosis("other", explanation=f"The script left with status {ended.status}.{_tail(ended.output)}")
-    repaired: dict[int, str] = {}
+    tried = Tried({}, time_up=False)
     if diagnosis.fixes and not options.no_fixes:
         with _progress(len(diagnosis.fixes)) as said:
-            repaired = try_fixes(source, path, diagnosis, options.budget, options.memory_limit, said)
-        diagnosis.note = "Tried on runs cut to the first and last batch of each fit, evaluate and predict."
+            tried = try_fixes(source, path, diagnosis, options.budget, options.memory_limit, said)
+        diagnosis.note = _how_they_were_tried(diagnosis, tried.time_up, options.budget)
     _print(options, diagnosis)
     if options.fix is not None:
-        _write_fix(options, diagnosis, repaired, encoding)
+        _write_fix(options, diagnosis, tried, encoding)
     return diagnosis.status
 
 
@@ -126,6 +126,15 @@ def _progress(fixes: int) -> Iterator[Callable[[int, Fix], None]]:
         yield said
 
 
+def _how_they_were_tried(diagnosis: Diagnosis, time_up: bool, seconds: float) -> str:
+    said = []
+    if any(fix.verified is not None for fix in diagnosis.fixes):
+        said.append("Tried on runs cut to the first and last batch of each fit, evaluate and predict.")
+    if time_up:
+        said.append(f"{seconds:g} s were up before all were tried: --budget {max(30, 4 * seconds):g} gives more.")
+    return " ".join(said)
+
+
 def _print(options: argparse.Namespace, diagnosis: Diagnosis) -> None:
     if options.json:
         print(json.dumps(diagnosis.as_json(), ensure_ascii=False))
@@ -133,19 +142,13 @@ def _print(options: argparse.Namespace, diagnosis: Diagnosis) -> None:
         print(terminal_text(diagnosis, str(options.file), colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ))
 
 
-def _write_fix(options: argparse.Namespace, diagnosis: Diagnosis, repaired: dict[int, str], encoding: str) -> None:
+def _write_fix(options: argparse.Namespace, diagnosis: Diagnosis, tried: Tried, encoding: str) -> None:
     say = sys.stderr
-    if not repaired:
-        tried = any(fix.verified is not None for fix in diagnosis.fixes)
-        none = (
-            "No fix was found that works"
-            if tried or not diagnosis.fixes
-            else "No fix was tried in time (--budget 60 gives more)"
-        )
-        print(f"{none}; nothing was written.", file=say)
+    if not tried.repaired:
+        print(f"No fix was found that works{' in time' * tried.time_up}; nothing was written.", file=say)
         return
-    place = min(repaired)
-    options.fix.write_bytes(repaired[place].encode(encoding))
+    place = min(tried.repaired)
+    options.fix.write_bytes(tried.repaired[place].encode(encoding))
     print(f"Wrote {options.fix}: {diagnosis.fixes[place].description}", file=say)
 
 

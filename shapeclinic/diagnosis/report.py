@@ -3,7 +3,7 @@
 import dataclasses
 import textwrap
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from .edits import Edit
 from .trade_offs import TRADE_OFFS
@@ -83,6 +83,18 @@ class Diagnosis:
             for fix in self.fixes
         ]
         return {**plain, "lesson": self.lesson, "fixes": fixes, "note": self.note}
+
+
+class Tried(NamedTuple):
+    """What became of the fixes.
+
+    Attributes:
+        repaired: for each fix that works, by its place in the list, the whole program with it.
+        time_up: whether a fix stayed untried because the time was up.
+    """
+
+    repaired: dict[int, str]
+    time_up: bool
 
 
 def terminal_text(diagnosis: Diagnosis, file: str, colour: bool = False) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from .edits import CannotEdit, apply
-from .report import Diagnosis, Fix
+from .report import Diagnosis, Fix, Tried
 from .running import run_program
 
 _MOST_STEPS = 3
@@ -22,30 +22,32 @@ def try_fixes(
     seconds: float,
     megabytes: int,
     said: Callable[[int, Fix], None] = lambda place, fix: None,
-) -> dict[int, str]:
+) -> Tried:
     """Try a diagnosis's fixes in order, until the time is up; set `verified` on each that was tried.
 
     A fix that brings another mismatch to light is followed up by the best fix of that, a few steps far. `said` is told
     of each fix before it is tried.
-
-    Returns:
-        For each fix that works, by its place in the list, the whole program with it.
     """
     deadline = time.monotonic() + seconds
     repaired: dict[int, str] = {}
+    time_up = False
     for place, fix in enumerate(diagnosis.fixes):
         if time.monotonic() > deadline:
+            time_up = True
             break
         said(place, fix)
         try:
             text, steps = _follow(source, path, fix, deadline, megabytes, _MOST_STEPS if not repaired else 1)
-        except (CannotEdit, _TimeUp):
+        except CannotEdit:
             continue  # it stays untried
+        except _TimeUp:
+            time_up = True
+            break
         fix.verified = text is not None
         if text is not None:
             repaired[place] = text
             fix.description = " Then: ".join([fix.description, *(step.description for step in steps)])
-    return repaired
+    return Tried(repaired, time_up)
 
 
 def _follow(

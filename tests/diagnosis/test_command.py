@@ -158,12 +158,15 @@ def test_trials_write_none_of_the_users_files(script, tmp_path, monkeypatch):
 def test_what_the_budget_leaves_out_is_shown_as_not_tried(diagnose, script):
     ended = diagnose(script(BROKEN), "--budget", "0")
     assert ended.stdout.count("· not tried") == 2
+    assert "0 s were up before all were tried: --budget 30 gives more" in " ".join(ended.stdout.split())
+    assert "Tried on runs" not in ended.stdout
 
 
-def test_a_fix_that_the_budget_cuts_off_is_shown_as_not_tried(diagnose, script):
+def test_a_fix_that_the_budget_cuts_off_is_shown_as_not_tried(diagnose, script, tmp_path):
     slow = "import time\n" + BROKEN + "time.sleep(30)\n"
-    ended = diagnose(script(slow), "--budget", "2")
+    ended = diagnose(script(slow), "--budget", "2", "--fix", tmp_path / "repaired.py")
     assert ended.stdout.count("· not tried") == 2
+    assert "No fix was found that works in time; nothing was written" in ended.stderr
 
 
 def test_a_long_script_can_be_looked_through_without_training_it(diagnose, script, tmp_path):
