@@ -53,10 +53,12 @@ def main(listener: int, leash: int, digest: str) -> None:
     for walls_own in ("file_rules", "call_filter"):  # while programs can be run: libseccomp is found by asking one
         with contextlib.suppress(Exception):  # not to be had here, and then not asked for
             importlib.import_module(f".{walls_own}", __package__)
+    gc.disable()  # nearly all that an import makes stays
     _import_all()
     _tell_of_an_error()
     gc.collect()
     gc.freeze()
+    gc.enable()
     gather_memory()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for forks
     call_itself("warm process")
