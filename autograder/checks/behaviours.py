@@ -183,14 +183,13 @@ class HandsOver:
         hidden_alone = model.altered(_closing({last: "forget"}, deaf=last))
         if cell_alone is None or no_hidden is None or hidden_alone is None:
             return None
-        other = 1 - clips
-        if not _reacts(cell_alone, clips, other):
+        if not _reacts(cell_alone, clips):
             return (
                 f"{last} does not start from the cell state c of {first}: what it has built up over the clip is lost."
             )
-        if _reacts(no_hidden, clips, other):
+        if _reacts(no_hidden, clips):
             return f"{last} takes a cell state c of {first} for a hidden state h: the order is h, c."
-        if not _reacts(hidden_alone, clips, other):
+        if not _reacts(hidden_alone, clips):
             return f"{last} does not start from the hidden state h of {first}."
         return None
 
@@ -209,7 +208,7 @@ class Skips:
             return [np.zeros_like(weight) for weight in weights] if facts.name == first else weights
 
         around = model.altered(silenced)
-        if around is None or _reacts(around, clips, 1 - clips):
+        if around is None or _reacts(around, clips):
             return None
         return f"with all weights of {first} at 0, nothing of the clip comes out: what went in must also go around it, and does not."
 
@@ -306,8 +305,11 @@ def _closing(
     return change
 
 
-def _reacts(model: Model, clips: np.ndarray, other: np.ndarray) -> bool:
-    return not np.allclose(model.outputs(clips)[0], model.outputs(other)[0], rtol=1e-4, atol=1e-7)
+def _reacts(model: Model, clips: np.ndarray) -> bool:
+    """Whether something else comes out where something else goes in: one clip's output against the other's."""
+    outputs = model.outputs(clips)[0]
+    others = outputs[::-1] if len(clips) > 1 else model.outputs(1 - clips)[0]
+    return not np.allclose(outputs, others, rtol=1e-4, atol=1e-7)
 
 
 def _changed(clips: np.ndarray, frame: int) -> np.ndarray:
