@@ -4,6 +4,7 @@ import asyncio
 import os
 import re
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -32,8 +33,11 @@ def bench():
 
 
 def label(fault):
-    """What must come of it: what is said (a pattern), whether the other answer keeps its points, which answer has the fault."""
-    return dict(re.findall(r"^# (says|other|item): ?(.*)$", fault.read_text(), re.MULTILINE))
+    """What must come of it: what is said (a pattern), whether the other answer keeps its points, which answer has the fault.
+
+    And how many seconds a cell has, where something else is to run out first.
+    """
+    return dict(re.findall(r"^# (says|other|item|seconds): ?(.*)$", fault.read_text(), re.MULTILINE))
 
 
 def left(house):
@@ -57,8 +61,10 @@ def queues():
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.stem)
-def test_a_fault_costs_its_own_answer(fault, bench):
+def test_a_fault_costs_its_own_answer(fault, bench, monkeypatch):
     known = label(fault)
+    seconds = float(known.get("seconds", bench.limits.cell_seconds))
+    monkeypatch.setattr(bench, "limits", replace(bench.limits, cell_seconds=seconds))
     item = known.get("item", "window_size")
     [other] = set(ITEMS) - {item}
     before = left(bench.house)

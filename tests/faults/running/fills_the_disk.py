@@ -1,5 +1,6 @@
 # says: No space left|MiB of disk
 # other: either
+# seconds: 40
 """A file without end."""
 
 with open("full", "wb") as file:

@@ -1,5 +1,6 @@
 # says: MemoryError
 # other: judged
+# seconds: 40
 """An array for which there is no room."""
 
 import numpy as np

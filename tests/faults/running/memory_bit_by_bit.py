@@ -1,5 +1,6 @@
 # says: MemoryError|MiB of memory
 # other: either
+# seconds: 40
 """A list that grows."""
 
 kept = []

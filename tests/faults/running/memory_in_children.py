@@ -1,5 +1,6 @@
 # says: MiB of memory|ended its own kernel|MemoryError
 # other: either
+# seconds: 40
 """Many processes, each within its own limit."""
 
 import os

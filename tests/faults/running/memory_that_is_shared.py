@@ -1,5 +1,6 @@
 # says: MiB of memory|ended its own kernel|Cannot allocate
 # other: lost
+# seconds: 40
 """Memory that no limit of a process counts."""
 
 import mmap

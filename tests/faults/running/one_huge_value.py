@@ -1,5 +1,6 @@
 # says: put out more
 # other: either
+# seconds: 40
 """A result that is shown in a hundred million letters."""
 
 

@@ -1,5 +1,6 @@
 # says: start new thread
 # other: either
+# seconds: 40
 """Threads without end."""
 
 import threading
