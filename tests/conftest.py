@@ -88,3 +88,17 @@ def chromium():
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory):
+    """A course in which the assignment of two items was released."""
+    from benchmarks.classes import released
+
+    return released(tmp_path_factory.mktemp("template"))
+
+
+@pytest.fixture
+def course(template, tmp_path):
+    """A copy of it, for one test."""
+    return Path(shutil.copytree(template, tmp_path / "course"))

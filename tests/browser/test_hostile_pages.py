@@ -1,11 +1,14 @@
 """What learners hand in runs nothing in the browser of whoever reads their feedback or the report on the class."""
 
+import shutil
+from pathlib import Path
+
 import nbformat
 import pytest
 from assignments import ROOT, SCREENSHOTS
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from benchmarks.classes import hand_in, program, released
+from benchmarks.classes import hand_in, program
 
 ATTACKS = sorted((ROOT / "tests" / "attacks" / "pages").glob("*"))
 NAME = "<img src=x onerror=taken('name')>"
@@ -18,9 +21,9 @@ def cell_of(attack):
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory):
+def pages(template, tmp_path_factory):
     """The feedback of one who aims at the reader's browser with everything, and the report: as it is set up here, and plainly."""
-    course = released(tmp_path_factory.mktemp("hostile"))
+    course = Path(shutil.copytree(template, tmp_path_factory.mktemp("hostile") / "course"))
     path = hand_in(course, PLAIN, {})
     handed_in = nbformat.read(path, as_version=4)
     handed_in.cells += [cell_of(attack) for attack in ATTACKS]

@@ -3,10 +3,12 @@
 import logging
 import os
 import pwd
+import shutil
 import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from nbgrader.api import Gradebook
 from nbgrader.auth import Authenticator
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
@@ -25,12 +27,13 @@ def before_now(**time):
 class Place:
     """An exchange, a course that collects from it, and somebody who hands in."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, gradebook):
         self.root, self.course = folder / "exchange", folder / "course"
         self.inbound = self.root / "shapes" / "inbound"
         for path in (self.inbound, self.root / "shapes" / "outbound" / "a", self.course):
             path.mkdir(parents=True)
         self.root.chmod(0o1777)
+        shutil.copy(gradebook, self.course)
         self.config = Config()
         self.config.CourseDirectory.update(root=str(self.course), course_id="shapes", assignment_id="a")
         self.config.Exchange.root = str(self.root)
@@ -69,9 +72,17 @@ class Place:
         return files, when and datetime.strptime(when, "%Y-%m-%d %H:%M:%S.%f UTC")
 
 
+@pytest.fixture(scope="module")
+def gradebook(tmp_path_factory):
+    """One with nothing in it; nbgrader asks another program about each that it makes."""
+    path = tmp_path_factory.mktemp("gradebook") / "gradebook.db"
+    Gradebook(f"sqlite:///{path}").close()
+    return path
+
+
 @pytest.fixture
-def place(tmp_path):
-    return Place(tmp_path)
+def place(tmp_path, gradebook):
+    return Place(tmp_path, gradebook)
 
 
 def test_the_last_that_was_handed_in_is_collected(place):
@@ -106,7 +117,7 @@ def test_work_that_was_changed_after_it_was_handed_in_counts_from_then(place, mo
     assert "was changed at" in place.collect()
 
 
-def test_what_is_still_arriving_waits_for_the_next_time(place, monkeypatch):
+def test_what_is_still_arriving_waits_for_the_next_time(place, gradebook, monkeypatch):
     folder = place.hand_in(whole=False, files={"notes.txt": "half"})
     assert "still arriving" in place.collect()
     assert not (place.course / "submitted").exists()
@@ -114,7 +125,7 @@ def test_what_is_still_arriving_waits_for_the_next_time(place, monkeypatch):
     (folder / "submission_secret.txt").write_text("s")
     place.collect()
     assert place.got()[0]["a.ipynb"] == "whole"
-    other = Place(place.root.parent / "other")
+    other = Place(place.root.parent / "other", gradebook)
     other.hand_in(whole=False)
     monkeypatch.setattr(exchange, "_ARRIVING", timedelta(0))
     other.collect()
