@@ -48,7 +48,10 @@ def work(page, hub, name, answers):
         cell.locator(".cm-content").click()
         page.keyboard.press("Control+a")
         page.keyboard.insert_text(source)
-    page.keyboard.press("Control+s")
+    # Pressed while a save is on its way, Validate, which saves too, asks about a file that has changed.
+    with page.expect_response(lambda one: one.request.method == "PUT" and "/api/contents/" in one.url, timeout=SLOW):
+        page.keyboard.press("Control+s")
+    expect(page.locator(".lm-TabBar-tab.lm-mod-current.jp-mod-dirty")).to_have_count(0, timeout=SLOW)
     page.screenshot(path=SCREENSHOTS / f"hub_typed_{name}.png")
     notebook.get_by_role("button", name="Validate").click()
     dialog = page.get_by_role("dialog")

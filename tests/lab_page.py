@@ -61,6 +61,26 @@ def saved(page, path):
     raise AssertionError(f"{path.name} did not run to its end within ten minutes")
 
 
+def open_path(page, path):
+    """Open a file by the menu; wait until its page is the one in front."""
+    page.get_by_role("menuitem", name="File", exact=True).click()
+    page.get_by_role("menuitem", name="Open from Path…", exact=True).click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("textbox").fill(path)
+    dialog.get_by_role("button", name="Open", exact=True).click()
+    expect(page.locator(".lm-TabBar-tab.lm-mod-current", has_text=path.rpartition("/")[2])).to_be_visible(
+        timeout=60_000
+    )
+
+
+def close(page):
+    """Close the notebook that is open, and shut its kernel down."""
+    page.get_by_role("menuitem", name="File", exact=True).click()
+    page.get_by_role("menuitem", name="Close and Shut Down Notebook", exact=False).click()
+    page.get_by_role("dialog").get_by_role("button", name="Ok", exact=True).click()
+    expect(page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")).to_have_count(0, timeout=60_000)
+
+
 def shut_down(page):
     """Shut the kernel of the open notebook down, and wait for it: whoever opens the notebook next would get it while it ends."""
     page.get_by_role("menuitem", name="Kernel", exact=True).click()

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import nbformat
 import pytest
 from assignments import ROOT, SCREENSHOTS
-from lab_page import choose_theme, run_all, saved, shut_down
+from lab_page import choose_theme, close, open_path, run_all, saved
 from nbclient import NotebookClient
 from playwright.sync_api import expect
 from quoted_errors import error_of, quoted
@@ -23,13 +23,17 @@ WINDOW, TALL = {"width": 1100, "height": 900}, {"width": 1100, "height": 11_000}
 
 
 @pytest.fixture(scope="module")
-def window(chromium):
-    """One window of a browser for all lessons, which loads JupyterLab's programs once; None without a browser."""
+def page(request, chromium):
+    """One page of JupyterLab for all lessons, as a learner has who goes from one to the next; None without a browser."""
     if chromium is None:
         yield None
         return
     context = chromium.new_context(viewport=WINDOW)
-    yield context
+    page = context.new_page()
+    # With nothing open: JupyterLab would show what was open before, and start its kernel.
+    page.goto(re.sub(r"/tree/\S+?\.ipynb", "", request.getfixturevalue("lab")) + "&reset")
+    expect(page.locator(".jp-Launcher")).to_be_visible(timeout=60_000)
+    yield page
     context.close()
 
 
@@ -39,19 +43,18 @@ def window(chromium):
     params=[(one, ("JupyterLab Light", "JupyterLab Dark")[2 * n // len(LESSONS)]) for n, one in enumerate(LESSONS)],
     ids=LESSONS,
 )
-def lesson(request, kit, window):
+def lesson(request, kit, page):
     """A lesson that was run in a real kernel, as a notebook and, where there is a browser, as a page that is open."""
     name, theme = request.param
     path = kit / "course" / f"{name}.ipynb"
-    if window is None:
+    if page is None:
         notebook = nbformat.read(path, as_version=4)
         resources = {"metadata": {"path": path.parent}}
         NotebookClient(notebook, timeout=600, allow_errors=True, resources=resources).execute()
         yield SimpleNamespace(notebook=notebook, page=None)
         return
-    page = window.new_page()
-    # JupyterLab would open the lessons before it again, and start their kernels.
-    page.goto(re.sub(r"course/\w+\.ipynb", f"course/{name}.ipynb", request.getfixturevalue("lab")) + "&reset")
+    page.set_viewport_size(WINDOW)
+    open_path(page, f"course/{name}.ipynb")
     panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
     expect(panel.locator(".jp-CodeCell").first).to_be_visible(timeout=60_000)
     choose_theme(page, theme)
@@ -67,8 +70,7 @@ def lesson(request, kit, window):
     SCREENSHOTS.mkdir(exist_ok=True)
     page.screenshot(path=SCREENSHOTS / f"lesson_{name}.png")
     yield SimpleNamespace(notebook=notebook, page=page)
-    shut_down(page)
-    page.close()
+    close(page)
 
 
 def test_cells_fail_where_they_are_meant_to_and_nowhere_else(lesson):

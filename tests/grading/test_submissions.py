@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nbgrader.utils import is_grade, is_locked, is_solution
 
-from autograder.grading import Unreadable, read_submission, rebuilt
+from autograder.grading.reading import Unreadable, read_submission
+from autograder.grading.rebuilding import rebuilt
 
 ASSIGNMENT = "kernel_and_stride"
 SOLVED = {item.name: item.solution for item in items("solutions", ASSIGNMENT)}
