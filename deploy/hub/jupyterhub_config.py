@@ -4,8 +4,10 @@ Learners and instructors get a JupyterLab as themselves; Formgrader is a service
 grader. Nobody's server has more rights on the hub than it needs.
 """
 
+import contextlib
 import os
 import resource
+import socket
 import sys
 
 from jupyterhub.spawner import LocalProcessSpawner, SimpleLocalProcessSpawner
@@ -142,6 +144,22 @@ def config_path(spawner):
     return told_to("instructor" if spawner.user.name in classroom.instructors else "learner")["JUPYTER_CONFIG_PATH"]
 
 
+# Below those that the system gives to connections: any of these may be taken before a server that starts has bound it.
+SERVER_PORTS = range(20_000, 32_768)
+
+
+def take_port(spawner):
+    """A port that is free and that nobody else of the class takes."""
+    mine = SERVER_PORTS[classroom.people.index(spawner.user.name) :: len(classroom.people)]
+    for port in mine:
+        with contextlib.suppress(OSError), socket.socket() as tried:
+            tried.bind(("127.0.0.1", port))
+            spawner.port = port
+            return
+    raise RuntimeError(f"No port from {SERVER_PORTS[0]} to {SERVER_PORTS[-1]} is free for {spawner.user.name}.")
+
+
+c.Spawner.pre_spawn_hook = take_port
 c.JupyterHub.spawner_class = LimitedSpawner if as_accounts else OneAccountSpawner
 if not as_accounts:
     c.SimpleLocalProcessSpawner.home_dir_template = f"{classroom.homes}/{{username}}"

@@ -1,6 +1,5 @@
 """What can be checked of a cluster without one: values against the chart's schema, manifests against Kubernetes's, pods as they would be made."""
 
-import asyncio
 import json
 import sys
 import types
@@ -14,6 +13,7 @@ from conftest import NEEDS_SHARED, SHARED
 from jupyterhub.utils import maybe_future
 from kubernetes_asyncio.client import ApiClient
 from kubespawner import KubeSpawner
+from own_loop import finished
 from traitlets.config import Config
 
 FOLDER = ROOT / "deploy" / "kubernetes"
@@ -110,7 +110,7 @@ def pod(name, exchange):
         async with ApiClient() as client:
             return client.sanitize_for_serialization(await spawner.get_pod_manifest())
 
-    return asyncio.run(made())
+    return finished(made)
 
 
 @pytest.mark.parametrize("exchange", EXCHANGES)

@@ -1,9 +1,7 @@
 """Whatever a notebook does while it runs costs its own answers at most, says why, and leaves nothing behind."""
 
-import asyncio
 import os
 import re
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +10,7 @@ import pytest
 from assignments import ROOT
 from attacks import ITEMS, SOLVED, outputs, points, solved, with_code
 from jupyter_client.manager import AsyncKernelManager
+from own_loop import finished
 
 from autograder.grading.judging import Bench
 from autograder.grading.notebook_run import CellRunner, KernelDied
@@ -87,6 +86,5 @@ def test_after_all_of_them_an_honest_answer_is_judged_as_ever(bench):
 
 def test_a_kernel_that_ends_at_the_moment_of_its_interruption_costs_its_own_notebook():
     gone = CellRunner(solved(), AsyncKernelManager(), None, Limits())
-    # In a thread of its own: a browser that this process drives keeps a loop running in the main one.
-    with ThreadPoolExecutor(1) as thread, pytest.raises(KernelDied, match="ended its own kernel"):
-        thread.submit(lambda: asyncio.run(gone._interrupt())).result()
+    with pytest.raises(KernelDied, match="ended its own kernel"):
+        finished(gone._interrupt)

@@ -3,9 +3,12 @@
 From the release to the feedback, with an attack among what is handed in; then nothing is lost, and nobody reads another's work.
 """
 
+import contextlib
 import json
+import sqlite3
 import threading
 import time
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -197,6 +200,19 @@ def test_everybody_gets_their_marks(hub, handed_in):
     assert ended.returncode == 0, ended.stdout + ended.stderr
     scores = {one["student"]: one["score"] for one in json.loads(ended.stdout)["graded"]}
     assert {name: scores.get(name) for name in expected} == expected
+
+
+def test_no_connection_takes_the_port_of_a_server_that_starts(hub, handed_in):
+    with contextlib.closing(sqlite3.connect(hub.folder / "state" / "jupyterhub.sqlite")) as known:
+        ports = [
+            port
+            for (port,) in known.execute(
+                "SELECT servers.port FROM servers JOIN spawners ON spawners.server_id = servers.id"
+            )
+        ]
+    first_of_connections = int(Path("/proc/sys/net/ipv4/ip_local_port_range").read_text().split()[0])
+    assert len(ports) == len(set(ports)) >= len(CROWD)
+    assert max(ports) < first_of_connections
 
 
 @needs_accounts
