@@ -28,7 +28,7 @@ if "TF_CPP_MIN_LOG_LEVEL" not in os.environ:
     silenced: AbstractContextManager[None] = native_stderr_silenced()
 else:
     silenced = nullcontext()
-# A library stays: to look through it for garbage, at its import and ever after, takes a tenth to a fifth of the import.
+# A library stays: to look through it for garbage, at its import and ever after, costs about an eighth of the import.
 was_enabled = gc.isenabled()
 gc.disable()
 try:

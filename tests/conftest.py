@@ -98,7 +98,13 @@ def template(tmp_path_factory):
     return released(tmp_path_factory.mktemp("template"))
 
 
+@pytest.fixture(scope="session")
+def copied_course(template):
+    """Makes a copy of it in a folder."""
+    return lambda folder: Path(shutil.copytree(template, folder / "course"))
+
+
 @pytest.fixture
-def course(template, tmp_path):
+def course(copied_course, tmp_path):
     """A copy of it, for one test."""
-    return Path(shutil.copytree(template, tmp_path / "course"))
+    return copied_course(tmp_path)

@@ -144,7 +144,7 @@ def config_path(spawner):
     return told_to("instructor" if spawner.user.name in classroom.instructors else "learner")["JUPYTER_CONFIG_PATH"]
 
 
-# Below those that the system gives to connections: any of these may be taken before a server that starts has bound it.
+# Below those that Linux gives to connections: JupyterHub would choose one of them, and a connection may have it before the server does.
 SERVER_PORTS = range(20_000, 32_768)
 
 

@@ -1,8 +1,5 @@
 """What learners hand in runs nothing in the browser of whoever reads their feedback or the report on the class."""
 
-import shutil
-from pathlib import Path
-
 import nbformat
 import pytest
 from assignments import ROOT, SCREENSHOTS
@@ -21,9 +18,9 @@ def cell_of(attack):
 
 
 @pytest.fixture(scope="module")
-def pages(template, tmp_path_factory):
+def pages(copied_course, tmp_path_factory):
     """The feedback of one who aims at the reader's browser with everything, and the report: as it is set up here, and plainly."""
-    course = Path(shutil.copytree(template, tmp_path_factory.mktemp("hostile") / "course"))
+    course = copied_course(tmp_path_factory.mktemp("hostile"))
     path = hand_in(course, PLAIN, {})
     handed_in = nbformat.read(path, as_version=4)
     handed_in.cells += [cell_of(attack) for attack in ATTACKS]

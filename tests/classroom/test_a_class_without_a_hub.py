@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -49,13 +48,8 @@ def within(files):
 
 
 @pytest.fixture(scope="module")
-def course(template, tmp_path_factory):
-    return copied(template, tmp_path_factory.mktemp("class"))
-
-
-def copied(template, folder):
-    """A course of its own."""
-    return Path(shutil.copytree(template, folder / "course"))
+def course(copied_course, tmp_path_factory):
+    return copied_course(tmp_path_factory.mktemp("class"))
 
 
 @pytest.fixture(scope="module")
@@ -118,8 +112,8 @@ def test_the_handout_is_the_release_and_holds_no_solution(course, tmp_path):
     assert got == (course / "exercises" / "two_items" / "two_items.ipynb").read_bytes()
 
 
-def test_a_release_with_a_solution_is_not_handed_out(template, tmp_path):
-    course = copied(template, tmp_path)
+def test_a_release_with_a_solution_is_not_handed_out(copied_course, tmp_path):
+    course = copied_course(tmp_path)
     path = course / "exercises" / "two_items" / "two_items.ipynb"
     path.write_bytes((course / "solutions" / "two_items" / "two_items.ipynb").read_bytes())
     ended = autograder(course, "handout", "two_items")
@@ -212,8 +206,8 @@ def test_feedback_is_named_as_the_system_named_what_was_handed_in(graded, downlo
             assert words in archive.read(name).decode()
 
 
-def test_a_hostile_download_costs_nothing_but_its_own_files(right, template, tmp_path):
-    course = copied(template, tmp_path)
+def test_a_hostile_download_costs_nothing_but_its_own_files(right, copied_course, tmp_path):
+    course = copied_course(tmp_path)
     bomb = within({"two_items.ipynb": b"0" * 30_000_000})
     download = zipped(
         tmp_path / "download.zip",
@@ -234,8 +228,8 @@ def test_a_hostile_download_costs_nothing_but_its_own_files(right, template, tmp
     assert {path.name for path in tmp_path.iterdir()} == {"course", "download.zip"}
 
 
-def test_an_earlier_download_is_kept_also_when_it_is_collected_again(right, half, template, tmp_path):
-    course = copied(template, tmp_path)
+def test_an_earlier_download_is_kept_also_when_it_is_collected_again(right, half, copied_course, tmp_path):
+    course = copied_course(tmp_path)
     first = zipped(tmp_path / "first.zip", {"ana/two_items.ipynb": half})
     second = zipped(tmp_path / "second.zip", {"ana/two_items.ipynb": right})
     for download in (first, second):
@@ -251,8 +245,8 @@ def test_an_earlier_download_is_kept_also_when_it_is_collected_again(right, half
     assert handed_in.read_bytes() == half
 
 
-def test_of_two_notebooks_of_one_learner_the_newer_counts(right, half, template, tmp_path):
-    course = copied(template, tmp_path)
+def test_of_two_notebooks_of_one_learner_the_newer_counts(right, half, copied_course, tmp_path):
+    course = copied_course(tmp_path)
     older, newer = (
         zipfile.ZipInfo("ana/first.ipynb", (2026, 11, 1, 9, 0, 0)),
         zipfile.ZipInfo("ana/b.ipynb", (2026, 11, 2, 9, 0, 0)),
@@ -282,8 +276,8 @@ def test_a_table_that_says_not_who_is_who_is_refused(content, words, tmp_path):
         read_roster(table)
 
 
-def test_moodles_numbers_need_the_table(downloads, template, tmp_path):
-    course = copied(template, tmp_path)
+def test_moodles_numbers_need_the_table(downloads, copied_course, tmp_path):
+    course = copied_course(tmp_path)
     ended = autograder(course, "collect", "two_items", str(downloads["moodle"]))
     assert ended.returncode == 2
     assert "the table of people has no 700011" in ended.stderr

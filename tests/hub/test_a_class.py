@@ -204,12 +204,8 @@ def test_everybody_gets_their_marks(hub, handed_in):
 
 def test_no_connection_takes_the_port_of_a_server_that_starts(hub, handed_in):
     with contextlib.closing(sqlite3.connect(hub.folder / "state" / "jupyterhub.sqlite")) as known:
-        ports = [
-            port
-            for (port,) in known.execute(
-                "SELECT servers.port FROM servers JOIN spawners ON spawners.server_id = servers.id"
-            )
-        ]
+        rows = known.execute("SELECT servers.port FROM servers JOIN spawners ON spawners.server_id = servers.id")
+        ports = [port for (port,) in rows]
     first_of_connections = int(Path("/proc/sys/net/ipv4/ip_local_port_range").read_text().split()[0])
     assert len(ports) == len(set(ports)) >= len(CROWD)
     assert max(ports) < first_of_connections
