@@ -17,6 +17,7 @@ from . import released
 from .model_transfer import PackedModel, pack, unpack
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
+CPU = "cpu:0"
 _MOST_VALUES = 10_000
 _DEEPEST = 20
 
@@ -49,8 +50,12 @@ class Model(Protocol):
     def output_shapes(self, input_shape: Shape) -> list[Shape]:
         """The shape of each output for an input of this shape."""
 
-    def outputs(self, inputs: np.ndarray) -> list[np.ndarray]:
-        """Its outputs for these inputs."""
+    def outputs(self, inputs: np.ndarray, device: str = CPU) -> list[np.ndarray]:
+        """Its outputs for these inputs, computed on that device.
+
+        On the CPU two runs differ where what goes in differs, and nowhere else. A GPU may convolve by Fourier transforms, and then
+        a changed pixel moves the last digits of pixels that no window of it reaches.
+        """
 
     def altered(self, change: Callable[[LayerFacts, list[np.ndarray]], list[np.ndarray]]) -> "Model | None":
         """A copy of it with other weights in its outermost layers; None if it cannot be rebuilt."""
@@ -98,17 +103,18 @@ class RebuiltModel:
         result = _telling(lambda: self._model(keras.KerasTensor(input_shape)))
         return [tuple(tensor.shape) for tensor in keras.tree.flatten(result)]
 
-    def outputs(self, inputs: np.ndarray) -> list[np.ndarray]:
-        """Its outputs for these inputs.
+    def outputs(self, inputs: np.ndarray, device: str = CPU) -> list[np.ndarray]:
+        """Its outputs for these inputs, computed on that device.
 
         Behaviours compare what becomes of changed clips with the same ones unchanged, time and again: those are run once.
         """
-        if self._keeps_state:
-            return run_model(self._model, inputs)
-        if self._first is None:
-            self._first = inputs.copy(), run_model(self._model, inputs)
-        clips, outputs = self._first
-        return outputs if np.array_equal(inputs, clips) else run_model(self._model, inputs)
+        with keras.device(device):
+            if self._keeps_state or device != CPU:
+                return run_model(self._model, inputs)
+            if self._first is None:
+                self._first = inputs.copy(), run_model(self._model, inputs)
+            clips, outputs = self._first
+            return outputs if np.array_equal(inputs, clips) else run_model(self._model, inputs)
 
     def altered(self, change: Callable[[LayerFacts, list[np.ndarray]], list[np.ndarray]]) -> "RebuiltModel":
         """A copy of it with other weights in its outermost layers."""
@@ -131,9 +137,10 @@ class OpaqueModel:
         zeros = np.zeros([1 if length is None else length for length in input_shape], "float32")
         return [output.shape for output in self._ask(zeros)]
 
-    def outputs(self, inputs: np.ndarray) -> list[np.ndarray]:
-        """Its outputs for these inputs."""
-        return self._ask(inputs)
+    def outputs(self, inputs: np.ndarray, device: str = CPU) -> list[np.ndarray]:
+        """Its outputs for these inputs, computed on that device where it lives in this process."""
+        with keras.device(device):
+            return self._ask(inputs)
 
     def altered(self, change: Callable[[LayerFacts, list[np.ndarray]], list[np.ndarray]]) -> None:
         """None: its layers stay with the learner."""

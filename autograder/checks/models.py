@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-import keras
 import numpy as np
 
 from shapeclinic.arithmetic import window_arithmetic
@@ -85,8 +84,7 @@ def built_model(
             wrong = wrong or _wrong_shape(model, other_shape, _expected(output, other))
         if wrong is None and number == 0:
             where = device()
-            with keras.device(where):
-                wrong = _fails_to_run(model, input_shape, _expected(output, sizes), keeps, behaves)
+            wrong = _fails_to_run(model, where, input_shape, _expected(output, sizes), keeps, behaves)
         # What it does tells more than what it lacks: a layer that leads nowhere is not in the model any more.
         wrong = wrong or _missing_layer(model, keeps)
         if wrong is not None:
@@ -199,6 +197,7 @@ def _missing_layer(model: Model, keeps: Sequence[KeptLayer]) -> Finding | None:
 
 def _fails_to_run(
     model: Model,
+    where: str,
     input_shape: Shape,
     expected: Shape,
     keeps: Sequence[KeptLayer],
@@ -207,7 +206,7 @@ def _fails_to_run(
     batch = input_shape[0] or 2
     clips = np.random.default_rng(0).random((batch, *(length or 1 for length in input_shape[1:])), "float32")
     with _problems_name_the_clip(model, input_shape):
-        outputs = model.outputs(clips)
+        outputs = model.outputs(clips, where)
     shapes = [output.shape for output in outputs]
     if shapes != [(batch, *expected[1:])]:
         return Finding(0, f"Run on {batch} clips it gives {shapes}; expected {named((batch, *expected[1:]))}.")

@@ -1,6 +1,8 @@
 """What crosses from a learner to a check: plain values, models of built-in layers, and nothing else."""
 
 import json
+import subprocess
+import sys
 
 import keras
 import numpy as np
@@ -215,3 +217,39 @@ def test_the_device_is_what_keras_lists(monkeypatch):
     assert device() == "gpu:0"
     monkeypatch.setattr(keras.distribution, "list_devices", lambda kind: [])
     assert device() == "cpu:0"
+
+
+TWO_DEVICES = """
+import keras, tensorflow as tf
+from autograder.answers import LiveAnswers
+from autograder.checks import models
+from autograder.checks.behaviours import Reads
+from autograder.checks.running import outcome_of
+
+tf.config.set_logical_device_configuration(*tf.config.list_physical_devices("CPU"), [tf.config.LogicalDeviceConfiguration()] * 2)
+models.device = lambda: "cpu:1"
+ran_on = []
+
+class Own(keras.layers.Layer):
+    def call(self, clips):
+        if hasattr(clips, "numpy") and clips.numpy().any():  # zeros ask for shapes alone
+            ran_on.append(clips.device.rsplit(":", 1)[-1])
+        return clips * 2
+
+def build():
+    with tf.device("cpu:1"):  # where there is a GPU, all weights are on it
+        return keras.Sequential([keras.Input((3, 6, 6, 1)), Own(), keras.layers.ConvLSTM2D(2, 3)])
+
+clip = {"time": 3, "height": 6, "width": 6, "channels": 1}
+outcome = outcome_of(models.built_model, LiveAnswers({"build": build}), "build", clip=clip, output=("batch", 4, 4, 2), behaves=[Reads(0)], points=1)
+print(outcome.kind, outcome.device, "".join(ran_on))
+"""
+
+
+def test_a_model_runs_on_the_gpu_and_is_compared_on_the_cpu():
+    """Two CPUs of TensorFlow's, of which one stands for a GPU: what is compared must be exact."""
+    ended = subprocess.run([sys.executable, "-c", TWO_DEVICES], capture_output=True, text=True, check=True)
+    kind, where, ran_on = ended.stdout.split()
+    assert (kind, where) == ("correct", "cpu:1")
+    on_the_gpu, before, after = ran_on
+    assert (on_the_gpu, before, after) == ("1", "0", "0")
