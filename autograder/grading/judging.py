@@ -114,6 +114,7 @@ class Bench:
         """End the judge, the sandbox and all that came of it."""
         try:
             self._await(self._end_judge())
+            self._await(_nothing_waits())
         finally:
             self.house.close()
             self._warm.close()
@@ -306,6 +307,14 @@ def _taken(pid: int, room: Path) -> tuple[int, int]:
             except OSError:
                 continue
     return held, written
+
+
+async def _nothing_waits() -> None:
+    """End what still waits: nbclient's look at a kernel comes once a second, also when that has been ended."""
+    waiting = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in waiting:
+        task.cancel()
+    await asyncio.gather(*waiting, return_exceptions=True)
 
 
 async def _ready(manager: AsyncKernelManager, client: Any) -> None:

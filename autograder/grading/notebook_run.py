@@ -23,10 +23,6 @@ class KernelDied(KernelGone):
     """The kernel has ended, by its own code or by somebody's hand."""
 
 
-class _Flood(Exception):
-    pass
-
-
 class CellRunner(NotebookClient):  # type: ignore[misc]  # nbclient says no types
     """Runs cells one by one in a kernel that is there already."""
 
@@ -36,6 +32,7 @@ class CellRunner(NotebookClient):  # type: ignore[misc]  # nbclient says no type
         self.on_cell_executed = self._look_at_reply
         self._limits = limits
         self._heard = self._kept = 0
+        self._flooded = asyncio.Event()
         self._asked_to_exit = False
 
     async def run_cell(self, place: int) -> None:
@@ -46,11 +43,16 @@ class CellRunner(NotebookClient):  # type: ignore[misc]  # nbclient says no type
         """
         cell = self.nb.cells[place]
         self._heard = self._kept = 0
+        self._flooded.clear()
         self._asked_to_exit = False
         running = asyncio.ensure_future(self.async_execute_cell(cell, place))
+        # Not by an exception: nbclient looks at those of its listener only when the cell has ended.
+        flooded = asyncio.ensure_future(self._flooded.wait())
         seconds = self._limits.cell_seconds
         try:
-            in_time, _ = await asyncio.wait([running], timeout=seconds)
+            in_time, _ = await asyncio.wait([running, flooded], timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+            if flooded in in_time:
+                raise KernelGone("A cell put out more than is listened to.")
             if not in_time:
                 await self._interrupt()
                 stopped, _ = await asyncio.wait([running], timeout=_INTERRUPTED_SECONDS)
@@ -65,13 +67,12 @@ class CellRunner(NotebookClient):  # type: ignore[misc]  # nbclient says no type
                 self._say(cell, f"[No more than {self._limits.output} bytes of output are kept.]")
         except DeadKernelError:
             raise KernelDied("A cell ended its own kernel.") from None
-        except _Flood:
-            raise KernelGone("A cell put out more than is listened to.") from None
         except (AttributeError, KeyError, TypeError, ValueError) as problem:
             raise KernelGone("A cell made its kernel answer in a form that no kernel answers in.") from problem
         finally:
+            flooded.cancel()
             running.cancel()
-            await asyncio.wait([running])
+            await asyncio.wait([running, flooded])
             with contextlib.suppress(asyncio.CancelledError):
                 running.exception()  # looked at: nobody else will
 
@@ -96,12 +97,13 @@ class CellRunner(NotebookClient):  # type: ignore[misc]  # nbclient says no type
         size = _size(msg.get("content"))
         self._kept += size
         if self._heard > self._limits.messages or self._kept > _EXTRA * self._limits.output:
-            raise _Flood
+            self._flooded.set()
+            return None
         if self._kept > self._limits.output and msg["msg_type"] in ("stream", "display_data", "execute_result"):
             return None
         try:
             return super().process_message(msg, cell, cell_index)
-        except (CellControlSignal, _Flood):
+        except CellControlSignal:
             raise
         except Exception:  # a message of a form that nobody knows, which only a learner's own code can have sent
             return None

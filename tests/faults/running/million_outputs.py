@@ -1,7 +1,7 @@
-# says: more outputs|put out more
+# says: put out more
 # other: either
-# seconds: 40
-"""Outputs without end."""
+# seconds: 600
+"""Outputs without end. Nobody waits until its time is up."""
 
 for number in range(10**6):
     display(number)
