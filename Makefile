@@ -13,8 +13,10 @@ export VIRTUAL_ENV := $(CURDIR)/.venv
 
 FIRST_LESSON := $(firstword $(sort $(wildcard course/[0-9]*.ipynb)))
 ARGS ?=
-# One process a core, a file of tests to each, in the order of pyproject.toml. More than four would want too much memory.
-PYTEST := python -m pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+# A file of tests to each process, in the order of pyproject.toml. One process more than there are cores, for many tests
+# wait: for a browser, for what must be stopped. More than four would want too much memory.
+PYTEST := python -m pytest -n $$(python -c 'import os; print(min(4, os.cpu_count() + 1))') \
+	--dist loadfile --no-loadscope-reorder
 
 .PHONY: help install lab hub test test-all check bench exercises pictures docs lock clean
 
