@@ -27,7 +27,9 @@ def html_card(outcome: Outcome) -> str:
     ]
     if outcome.arithmetic:
         lines = "\n".join(escape(line) for line in outcome.arithmetic)
-        style = "margin: 6px 0 0; padding: 0; background: transparent; white-space: pre-wrap; font-size: .92em"
+        # JupyterLab breaks long lines of a <pre> in the middle of words.
+        breaks = "white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere"
+        style = f"margin: 6px 0 0; padding: 0; background: transparent; {breaks}; font-size: .92em"
         parts.append(f"<pre style='{style}'>{lines}</pre>")
     if outcome.praise:
         parts.append(f"<div style='margin-top: 6px; font-weight: 600'>★ {escape(outcome.praise)}</div>")

@@ -85,6 +85,8 @@ def test_from_the_lesson_to_a_judged_repair(opened):
     expect(check.get_by_role("status")).to_contain_text("Correct", timeout=30_000)
     expect(check.get_by_role("status")).to_contain_text("1 of 1 point")
     expect(check.get_by_role("status")).to_contain_text(re.compile("Built and run on (cpu|gpu):0"))
+    # A long line of the arithmetic breaks between words.
+    expect(check.get_by_role("status").locator("pre")).to_have_css("word-break", "normal")
     check.scroll_into_view_if_needed()
     page.screenshot(path=SCREENSHOTS / "card_correct.png")
 
