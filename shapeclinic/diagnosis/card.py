@@ -91,5 +91,5 @@ def _ribbon(rows: list[LedgerRow]) -> str:
             lines.append(f"<span style='color: {_MISMATCH}; font-weight: 600'>✗  {text}</span>")
         else:
             lines.append(f"   {text}")
-    style = "margin: 6px 0 0; padding: 0; background: transparent; font-size: .88em; overflow-x: auto"
+    style = "margin: 6px 0 0; padding: 0; background: transparent; white-space: pre; font-size: .88em; overflow-x: auto"
     return f"<pre style='{style}'>{chr(10).join(lines)}</pre>"

@@ -73,6 +73,9 @@ def test_from_the_lesson_to_a_judged_repair(opened):
     expect(tried).to_contain_text("works: Leave out the number for time", timeout=90_000)
     card.scroll_into_view_if_needed()
     page.screenshot(path=SCREENSHOTS / "card_diagnosis.png")
+    # The shapes through a model stand in columns: long lines scroll.
+    ribbon = exercise.locator("details", has_text="the same as text").locator("pre").first
+    expect(ribbon).to_have_css("white-space", "pre")
 
     cell = answer_cell(exercise, "build_halved")
     check = exercise.locator(".jp-CodeCell", has_text='"build_halved",').first
