@@ -14,10 +14,10 @@ import keras
 import numpy as np
 
 from . import released
+from .device import CPU
 from .model_transfer import PackedModel, pack, unpack
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
-CPU = "cpu:0"
 _MOST_VALUES = 10_000
 _DEEPEST = 20
 

@@ -2,6 +2,8 @@
 
 import keras
 
+CPU = "cpu:0"
+
 
 def device() -> str:
     """Keras's name of the device to use: the first GPU if the backend sees one, else the CPU.
@@ -10,6 +12,6 @@ def device() -> str:
         `"gpu:0"` or `"cpu:0"`, as `keras.device` takes it.
     """
     try:
-        return "gpu:0" if keras.distribution.list_devices("gpu") else "cpu:0"
+        return "gpu:0" if keras.distribution.list_devices("gpu") else CPU
     except RuntimeError:  # JAX raises where it knows no such platform
-        return "cpu:0"
+        return CPU

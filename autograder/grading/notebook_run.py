@@ -51,7 +51,7 @@ class CellRunner(NotebookClient):  # type: ignore[misc]  # nbclient says no type
         seconds = self._limits.cell_seconds
         try:
             in_time, _ = await asyncio.wait([running, flooded], timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-            if flooded in in_time:
+            if self._flooded.is_set():
                 raise KernelGone("A cell put out more than is listened to.")
             if not in_time:
                 await self._interrupt()
