@@ -1,12 +1,12 @@
 """What all tests share: quiet TensorFlow, honest skips."""
 
+import importlib
 import shutil
 from pathlib import Path
 
 import pytest
+import repetition
 from hypothesis import HealthCheck, settings
-
-import shapeclinic.quiet  # noqa: F401  (before anything else imports Keras)
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 # No test is timed: machines are noisy.
@@ -29,6 +29,15 @@ def pytest_addoption(parser):
         action="store_true",
         help="leave out no repetition: real nbgrader judges every kept answer, all mutants, seeds and levels of isolation are tried",
     )
+
+
+def pytest_configure(config):
+    """Known before tests are read: how often they repeat what they do is written above them."""
+    repetition.THOROUGH = config.getoption("--thorough")
+    if hasattr(config, "workerinput") or not config.getoption(
+        "numprocesses", None
+    ):  # who only hands out work needs none
+        importlib.import_module("shapeclinic.quiet")  # before anything else imports Keras
 
 
 @pytest.hookimpl(wrapper=True)

@@ -14,13 +14,14 @@ from pathlib import Path
 
 import requests
 from assignments import ROOT
+from repetition import times
 
 COURSE, ASSIGNMENT = "shapes", "two_items"
 _PREFIX = "sctest"
 # Of this run alone: another may be going on, and one that was killed leaves its accounts behind.
 _RUN = f"{_PREFIX}{os.getpid()}"
 INSTRUCTOR, GRADER = f"{_RUN}-teacher", f"{_RUN}-grader"
-LEARNERS = tuple(f"{_RUN}-learner{number:02}" for number in range(1, 33))
+LEARNERS = tuple(f"{_RUN}-learner{number:02}" for number in range(1, 3 + times(30)))
 HONEST, CHEAT, CROWD = LEARNERS[0], LEARNERS[1], LEARNERS[2:]
 AS_ROOT = os.getuid() == 0
 _SECONDS = 120

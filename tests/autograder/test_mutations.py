@@ -5,20 +5,21 @@ tests/answers/<assignment>/equivalent.toml with the reason; another survivor is 
 """
 
 import pytest
+import repetition
 from assignments import ASSIGNMENTS, Session
 
 from autograder.authoring import proofs
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
-PER_ITEM = 4  # all of them with --thorough
+PER_ITEM = 2  # all of them with --thorough
 
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
-def test_every_change_that_matters_is_seen(assignment, print_table, request):
+def test_every_change_that_matters_is_seen(assignment, print_table):
     session = Session(assignment)
     try:
-        found = proofs.mutated(session, None if request.config.getoption("--thorough") else PER_ITEM)
+        found = proofs.mutated(session, None if repetition.THOROUGH else PER_ITEM)
     finally:
         session.close()
     print_table(proofs.table_of_mutants(session.assignment, found))

@@ -2,6 +2,7 @@
 
 import nbformat
 import pytest
+import repetition
 from assignments import ASSIGNMENTS, ROOT, Session, items, notebook
 
 from autograder.released import binds, is_as_released, running_notebook
@@ -50,7 +51,7 @@ def test_the_running_notebook_is_the_one_that_jupyter_names(monkeypatch, tmp_pat
 
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
-def test_a_worked_solution_is_shown_and_is_correct(assignment, monkeypatch, request):
+def test_a_worked_solution_is_shown_and_is_correct(assignment, monkeypatch):
     """The same code as in the solutions, which other tests judge. As it is shown, without what stands around it, one is judged, all with --thorough."""
     monkeypatch.chdir(ROOT / "exercises" / assignment)
     shown = {item: repr(worked_solution(item.name)) for item in items("solutions", assignment)}
@@ -60,7 +61,7 @@ def test_a_worked_solution_is_shown_and_is_correct(assignment, monkeypatch, requ
         assert binds(code, item.name)
     session = Session(assignment)
     functions = [item for item in shown if "def " in item.solution]
-    for item in shown if request.config.getoption("--thorough") else functions[:1]:
+    for item in shown if repetition.THOROUGH else functions[:1]:
         assert session.judge(shown[item], item).kind == "correct"
     session.close()
 

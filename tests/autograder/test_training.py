@@ -1,13 +1,15 @@
 """The margin of the training item: five seeds of the reference clear it, and a copy of the last frame does not.
 
-Two of the five on every run, all with --thorough.
+One of the five on every run, all with --thorough; the seed of the notebook is judged where all solutions are.
 """
 
 import keras
 import pytest
+import repetition
 from assignments import items
 
 from autograder.answers import LiveAnswers
+from autograder.checks.running import outcome_of
 from autograder.checks.training import better_than_persistence
 
 [REFERENCE] = (item.solution for item in items("solutions", "nowcasting") if item.name == "train_nowcaster")
@@ -17,11 +19,7 @@ def judged(function, seed):
     return better_than_persistence(LiveAnswers({"train": function}), "train", seed, most=0.75)
 
 
-def pytest_generate_tests(metafunc):
-    if "trained" in metafunc.fixturenames:
-        metafunc.parametrize("trained", range(5 if metafunc.config.getoption("--thorough") else 2))
-
-
+@pytest.mark.parametrize("trained", range(5) if repetition.THOROUGH else [1])
 @pytest.mark.filterwarnings("ignore")
 def test_the_reference_clears_the_margin_on_sequences_and_weights_of_every_seed(trained):
     from keras import layers
@@ -43,3 +41,32 @@ def test_a_copy_of_the_last_frame_is_as_good_as_persistence_and_no_better(seed):
     found = judged(copies, seed)
     assert found.share == 0
     assert "its error is 100% of persistence's" in found.sentence
+
+
+HANDED_OUT = next(item.solution for item in items("exercises", "nowcasting") if item.name == "train_nowcaster")
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_as_handed_out_it_trains_on_what_it_has_seen():
+    from keras import layers
+
+    shorter = HANDED_OUT.replace("epochs=3", "epochs=1")
+    assert shorter != HANDED_OUT
+    known = {"keras": keras, "layers": layers}
+    exec(shorter, known)
+    found = judged(known["train_nowcaster"], 0)
+    assert found.share == 0
+    assert "of persistence's; at most 75% were expected" in found.sentence
+
+
+def test_nobody_waits_for_the_training_of_what_is_as_handed_out():
+    class Untouched(LiveAnswers):
+        def is_as_released(self, name):
+            return True
+
+    def trains(clips, targets):
+        raise AssertionError("it was called")
+
+    outcome = outcome_of(better_than_persistence, Untouched({"train": trains}), "train", 0, most=0.75, points=4)
+    assert (outcome.kind, outcome.points) == ("unattempted", 0)
+    assert outcome.sentence == "train is still as it was handed out. It is trained once something in it has changed."

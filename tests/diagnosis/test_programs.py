@@ -3,6 +3,7 @@
 import tomllib
 
 import pytest
+import repetition
 import warm as work
 from assignments import ROOT
 
@@ -14,27 +15,24 @@ def labelled(folder):
     return tomllib.loads(labels.read_text()) if labels.exists() else {}
 
 
-def programs():
-    for folder in FOLDERS:
-        for name, label in labelled(folder).items():
-            yield pytest.param(FOLDERS[folder] / f"{name}.py", label, id=f"{folder}-{name}")
+PROGRAMS = [(FOLDERS[folder] / f"{name}.py", label) for folder in FOLDERS for name, label in labelled(folder).items()]
+RUN_TO_THE_END = {path for path, _ in PROGRAMS[:: 1 if repetition.THOROUGH else 3]}
 
 
 @pytest.fixture(scope="module")
-def examined(warm, request):
-    """Examines a script once, whoever asks. Repaired ones of the corpus are run to their end, all of them with --thorough."""
+def examined(warm):
+    """Examines a script once, whoever asks. One in three of the repaired is run to its end, all of them with --thorough."""
     known = {}
-    all_of_them = request.config.getoption("--thorough")
 
     def examine(path):
         if path not in known:
-            known[path] = warm(work.examine, str(path), all_of_them or path.parent == FOLDERS["shared"])
+            known[path] = warm(work.examine, str(path), path in RUN_TO_THE_END)
         return known[path]
 
     return examine
 
 
-@pytest.mark.parametrize(("path", "label"), list(programs()))
+@pytest.mark.parametrize(("path", "label"), PROGRAMS, ids=[path.stem for path, _ in PROGRAMS])
 def test_cause_layer_and_words_are_right(path, label, examined):
     found, _ = examined(path)
     assert found.cause in label["causes"], found.explanation

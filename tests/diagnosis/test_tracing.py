@@ -1,11 +1,13 @@
 """The tracer sees everything and changes nothing."""
 
+import itertools
 import subprocess
 import sys
 
 import keras
 import numpy as np
 import pytest
+import repetition
 from keras import layers
 
 from shapeclinic.tracing import Tracer, keras_name
@@ -82,16 +84,12 @@ def train(build=functional, how=by_fit):
     return [*model.get_weights(), model.predict(CLIPS, verbose=0), np.asarray(model(CLIPS))]
 
 
-@pytest.mark.parametrize(
-    ("build", "how"),
-    [
-        *((Forecaster, how) for how in (by_fit, by_dataset, by_batches, by_a_loop)),
-        (functional, by_fit),
-        (functional, by_a_loop),
-        (nested, by_fit),
-        (nested, by_batches),
-    ],
-)
+# Each model and each way of training it; every way for every model with --thorough.
+SOME = [(Forecaster, by_fit), (Forecaster, by_a_loop), (functional, by_dataset), (nested, by_batches)]
+EVERY = itertools.product((Forecaster, functional, nested), (by_fit, by_dataset, by_batches, by_a_loop))
+
+
+@pytest.mark.parametrize(("build", "how"), EVERY if repetition.THOROUGH else SOME)
 def test_a_traced_program_gives_equal_numbers_and_leaves_keras_as_it_was(build, how):
     before = wrapped_methods()
     plain = train(build, how)

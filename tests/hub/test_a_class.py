@@ -1,4 +1,4 @@
-"""A class on a hub: two learners and an instructor in browsers, then thirty at once; one file, since there is one hub.
+"""A class on a hub: two learners and an instructor in browsers, then a crowd at once; one file, since there is one hub.
 
 From the release to the feedback, with an attack among what is handed in; then nothing is lost, and nobody reads another's work.
 """

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+import repetition
 from assignments import ASSIGNMENTS, ROOT, answers, items, manual_items
 from faults import apply_fault
 from nbgrader.api import Gradebook
@@ -124,7 +125,7 @@ for_one_assignment = pytest.mark.parametrize("graded", ASSIGNMENTS[:1], indirect
 
 
 @pytest.fixture(scope="module")
-def whole_course(request, tmp_path_factory):
+def whole_course(tmp_path_factory):
     """A course in which a small class has been graded in all assignments and got its feedback: its folder, who handed in what."""
     course = new_course(tmp_path_factory.mktemp("course"))
     first, *others = ASSIGNMENTS
@@ -134,7 +135,7 @@ def whole_course(request, tmp_path_factory):
     for assignment in ASSIGNMENTS:
         # On every run a few answers of one assignment stand for those of all.
         few = 1 if assignment == first else 0
-        students[assignment] = columns(assignment, None if request.config.getoption("--thorough") else few)
+        students[assignment] = columns(assignment, None if repetition.THOROUGH else few)
         if assignment == first:
             # Handed in by somebody whose name comes before all others: one such used to end the grading of a class.
             for fault, student in FAULTS.items():

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from repetition import times
 
 from shapeclinic import arithmetic
 from shapeclinic.arithmetic import ConvLSTM, ImpossibleShape, receptive_field
@@ -35,7 +36,7 @@ def words(figure):
     return [text.get_text() for axes in figure.axes for text in axes.texts if text.get_visible()]
 
 
-@settings(max_examples=40)
+@settings(max_examples=times(40))
 @given(st.integers(1, 24), st.integers(1, 6), st.integers(1, 4), st.sampled_from(["valid", "same"]))
 def test_every_cell_and_window_is_drawn(size, kernel_size, strides, padding):
     figure = sliding_window(size, kernel_size, strides, padding)
@@ -74,7 +75,7 @@ def test_numbers_that_mean_nothing_are_refused():
         sliding_window(0, 3)
 
 
-@settings(max_examples=15)
+@settings(max_examples=times(15))
 @given(st.integers(1, 6), st.integers(1, 6), st.integers(1, 6), st.integers(1, 4))
 def test_a_clip_shows_every_number_and_names_every_axis(time, height, width, channels):
     figure = clip_axes(time, height, width, channels)
@@ -84,7 +85,7 @@ def test_a_clip_shows_every_number_and_names_every_axis(time, height, width, cha
         assert axis in words(figure)
 
 
-@settings(max_examples=20)
+@settings(max_examples=times(20))
 @given(st.sampled_from([3, 4, 5, 7]), st.integers(1, 2), st.integers(1, 5))
 def test_views_are_as_wide_as_the_arithmetic_says(kernel_size, strides, lags):
     layers = [ConvLSTM(4, kernel_size, strides, "same", return_sequences=True), ConvLSTM(4, 3, padding="same")]

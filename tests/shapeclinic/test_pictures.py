@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.artist import Artist
 from matplotlib.testing.compare import compare_images
+from repetition import times
 
 from shapeclinic.arithmetic import Conv, ConvLSTM, ConvolutionAxis, receptive_field
 from shapeclinic.figures.convolution import ConvolutionPicture, Lit
@@ -49,7 +50,7 @@ def test_windows_and_cells_agree_on_who_reads_whom(axis):
         assert max(inside) == axis.size - 1 - axis.dropped + axis.added.after
 
 
-@settings(max_examples=30)
+@settings(max_examples=times(30))
 @given(axes_of_a_convolution(), axes_of_a_convolution(), st.data())
 def test_a_frame_shows_every_cell_and_lights_what_the_chosen_one_reads(rows, columns, data):
     picture = ConvolutionPicture()
@@ -94,7 +95,7 @@ def test_the_cell_under_a_point_is_the_one_that_is_drawn_there(axis):
     assert picture.cell_at(-100, -100) is None
 
 
-@settings(max_examples=20)
+@settings(max_examples=times(20))
 @given(st.integers(1, 20), st.integers(1, 20), st.integers(2, 9), st.integers(2, 9))
 def test_a_state_that_does_not_fit_is_marked_and_told_with_its_numbers(encoded, decoded, filters, others):
     picture = StatePicture()
@@ -126,7 +127,7 @@ def test_an_encoder_that_cannot_be_built_is_explained():
 clips = st.lists(st.builds(Clip, st.integers(1, 8), st.integers(1, 9), st.integers(1, 9)), min_size=1, max_size=5)
 
 
-@settings(max_examples=30)
+@settings(max_examples=times(30))
 @given(clips, st.sampled_from(Way), st.integers(1, 4), st.integers(1, 4))
 def test_a_board_shows_every_frame_once_as_kept_or_left_out(clips, way, window, step):
     picture = SequencePicture()
@@ -140,7 +141,7 @@ def test_a_board_shows_every_frame_once_as_kept_or_left_out(clips, way, window, 
         assert f"{picture.sheet.count('dropped')} of {frames} frames are left out" in words
 
 
-@settings(max_examples=15)
+@settings(max_examples=times(15))
 @given(st.integers(1, 2), st.integers(1, 3), st.tuples(st.integers(0, 9), st.integers(0, 9)))
 def test_a_view_is_where_the_law_says_for_every_output_cell(strides, half, place):
     layers = [ConvLSTM(4, 2 * half + 1, strides, **SAME), Conv(4, 3, padding="same")]

@@ -6,6 +6,7 @@ import pytest
 import tensorflow as tf
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from repetition import times
 
 from shapeclinic import arithmetic
 from shapeclinic.arithmetic import Conv, ConvLSTM, ImpossibleShape, Pooling, UpSampling
@@ -67,7 +68,7 @@ def stacks(draw):
     return [layer(kind) for kind in kinds]
 
 
-@settings(max_examples=60)
+@settings(max_examples=times(60))
 @given(stacks())
 def test_the_field_is_where_real_gradients_are(layers):
     size, frames = 112, 4

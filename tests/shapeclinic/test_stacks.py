@@ -4,6 +4,7 @@ import keras
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from repetition import times
 
 from shapeclinic import arithmetic
 from shapeclinic.arithmetic import Conv, ConvLSTM, ConvTranspose, ImpossibleShape, Pooling, UpSampling
@@ -30,7 +31,7 @@ def conv_lstms(draw):
     return layer, (batch, time, *one_each(1, 30), draw(st.integers(1, 4)))
 
 
-@settings(max_examples=1500)
+@settings(max_examples=times(1500))
 @given(conv_lstms())
 def test_outputs_and_states_are_those_of_keras_conv_lstms(case):
     layer, input_shape = case
@@ -52,7 +53,7 @@ def test_outputs_and_states_are_those_of_keras_conv_lstms(case):
     assert layer.shapes(input_shape) == tuple(tuple(shape) for shape in expected)
 
 
-@settings(max_examples=25)
+@settings(max_examples=times(25))
 @given(conv_lstms())
 def test_a_running_conv_lstm_keeps_the_states_that_are_predicted(case):
     layer, input_shape = case
@@ -133,7 +134,7 @@ def as_keras(layer):
             return per_frame(keras.layers.UpSampling2D(layer.factor))
 
 
-@settings(max_examples=150)
+@settings(max_examples=times(150))
 @given(layers, st.integers(3, 20), st.integers(3, 20))
 def test_a_stack_is_followed_as_keras_builds_it(stack, height, width):
     tensor = keras.Input((None, height, width, 2))

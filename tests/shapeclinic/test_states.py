@@ -5,13 +5,14 @@ import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from repetition import times
 
 from shapeclinic.arithmetic import ConvLSTM, ImpossibleShape, state_meeting
 
 lengths = st.integers(1, 7)
 
 
-@settings(max_examples=40)
+@settings(max_examples=times(40))
 @given(
     st.tuples(st.integers(3, 9), st.integers(3, 9)),
     st.tuples(lengths, lengths, st.sampled_from([2, 3, 4, 8])),

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from repetition import times
 
 from shapeclinic import arithmetic
 from shapeclinic.arithmetic import ImpossibleShape
@@ -51,7 +52,7 @@ def keras_lengths(layer, sizes):
         return None
 
 
-@settings(max_examples=2000)
+@settings(max_examples=times(2000))
 @given(window_settings())
 def test_output_lengths_are_those_of_keras_convolutions(setting):
     layer = CONV[len(setting["size"])](
@@ -68,7 +69,7 @@ def test_output_lengths_are_those_of_keras_convolutions(setting):
     )
 
 
-@settings(max_examples=1000)
+@settings(max_examples=times(1000))
 @given(window_settings(with_dilation=False))
 def test_pooled_lengths_are_those_of_keras_pooling(setting):
     layer = POOL[len(setting["size"])](setting["kernel_size"], strides=setting["strides"], padding=setting["padding"])
@@ -76,7 +77,7 @@ def test_pooled_lengths_are_those_of_keras_pooling(setting):
     assert ours(arithmetic.pooled_length, setting, "size", "kernel_size", "strides", "padding") == expected
 
 
-@settings(max_examples=1000)
+@settings(max_examples=times(1000))
 @given(window_settings(), st.one_of(st.none(), st.integers(0, 3)))
 def test_transposed_lengths_are_those_of_keras(setting, output_padding):
     if output_padding is not None and output_padding >= min(setting["strides"]):
@@ -103,7 +104,7 @@ def test_transposed_lengths_are_those_of_keras(setting, output_padding):
     assert lengths == keras_lengths(layer, setting["size"])
 
 
-@settings(max_examples=300)
+@settings(max_examples=times(300))
 @given(st.integers(1, 3), st.data())
 def test_upsampled_lengths_are_those_of_keras(rank, data):
     sizes = tuple(data.draw(st.integers(1, 30)) for _ in range(rank))
@@ -112,7 +113,7 @@ def test_upsampled_lengths_are_those_of_keras(rank, data):
     assert tuple(arithmetic.upsampled_length(size, factor) for size in sizes) == expected
 
 
-@settings(max_examples=150)
+@settings(max_examples=times(150))
 @given(st.integers(1, 24), st.integers(1, 6), st.integers(1, 3), st.integers(1, 3), paddings)
 def test_windows_start_where_a_real_convolution_reads(size, kernel_size, strides, dilation_rate, padding):
     """A convolution of cell numbers with ones adds up the cells of each window; padding adds nothing."""

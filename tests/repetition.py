@@ -1,0 +1,8 @@
+"""How much of what is alike is tried: enough on every run, all of it with --thorough."""
+
+THOROUGH = False  # conftest.py sets it before any test is read
+
+
+def times(number: int) -> int:
+    """So many examples of a property; without --thorough a third of them."""
+    return number if THOROUGH else -(-number // 3)
