@@ -144,7 +144,8 @@ def install_packages():
     print("Installing what requirements.lock lists (about 600 MB to download the first time) …")
     environment = dict(os.environ, VIRTUAL_ENV=VENV)
     # Compiled once, here: on a hub nobody may write beside what they import, and each server and kernel would do it again.
-    run([uv, "pip", "sync", "--require-hashes", "--compile-bytecode", "--python", PYTHON, LOCK], environment)
+    compiling = dict({"UV_COMPILE_BYTECODE": "1"}, **environment)
+    run([uv, "pip", "sync", "--require-hashes", "--python", PYTHON, LOCK], compiling)
     # The build tools are in the lock too, so nothing unpinned is fetched for the project itself.
     in_place = [uv, "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--python", PYTHON, "-e", ROOT]
     run(in_place, environment)

@@ -53,7 +53,8 @@ class Image:
         (root / "base" / "bin" / "python").symlink_to(everybodys_python())
         shutil.copy(ROOT / ".venv" / "bin" / "uv", root / "base" / "bin" / "uv")
         passed = {name: value for name, value in os.environ.items() if name.startswith(("PIP_", "UV_", "SSL_", "HTTP"))}
-        self.environment |= {**passed, "UV_CACHE_DIR": "/base/cache"}
+        # As by --build-arg: nothing is compiled, which takes a minute; the hub's tests install in the same way and do it.
+        self.environment |= {**passed, "UV_CACHE_DIR": "/base/cache", "UV_COMPILE_BYTECODE": "0"}
         cache = Path(os.environ.get("UV_CACHE_DIR", Path.home() / ".cache" / "uv"))
         if cache.is_dir():
             subprocess.run(["cp", "--archive", "--link", str(cache), str(root / "base" / "cache")], check=True)
@@ -83,7 +84,7 @@ class Image:
                 assert rest.startswith("python:3.1")
             case "ARG":
                 name, value = rest.split("=")
-                self.arguments[name] = value
+                self.arguments[name] = self.environment.setdefault(name, value)
             case "ENV":
                 name, value = rest.split("=", 1)
                 self.environment[name] = value

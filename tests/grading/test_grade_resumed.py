@@ -14,6 +14,7 @@ import psutil
 import pytest
 from attacks import ATTACKS, ITEMS, SOLVED, arena, label, points, solved, with_code
 from nbgrader.coursedir import CourseDirectory
+from repetition import times
 from small_class import a_class, grade
 from traitlets.config import Config
 
@@ -136,7 +137,7 @@ def kill_at_random(course, seed, after):
     return what
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(times(2)))
 def test_killed_at_any_moment_it_goes_on_where_it_was(course, seed):
     expected = a_class(course)
     what = kill_at_random(course, seed, after=random.Random(seed).uniform(5, 16))
