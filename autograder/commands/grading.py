@@ -1,11 +1,13 @@
 """Look through what was handed in, judge it, and report: inspect, grade, report, isolation."""
 
+from __future__ import annotations
+
 import argparse
 import dataclasses
 import json
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nbgrader.coursedir import CourseDirectory
 from rich.console import Console
@@ -13,11 +15,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from ..grading.batch import Graded, Options, grade_class
 from ..grading.inspection import Inspected, inspect_class
 from ..sandbox.limits import Limits
 from ..sandbox.walls import DEFAULT_MINIMUM, KEEPS, Wall, probe, require
 from .statuses import CANNOT, PARTLY, STOPPED, WELL
+
+if TYPE_CHECKING:
+    from ..grading.batch import Graded
 
 _MOST_ROWS = 40
 
@@ -96,6 +100,8 @@ def _at_least_one(text: str) -> int:
 
 
 def _grade(course: CourseDirectory, given: argparse.Namespace) -> int:
+    from ..grading.batch import Options, grade_class  # Dask: half a second that no other command needs
+
     walls = require(probe(), given.min_isolation)
     options = Options(
         walls=walls,

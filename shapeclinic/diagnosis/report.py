@@ -1,12 +1,16 @@
 """What a diagnosis says, for people and for tools."""
 
+from __future__ import annotations
+
 import dataclasses
 import textwrap
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .edits import Edit
 from .trade_offs import TRADE_OFFS
+
+if TYPE_CHECKING:  # who reads a report edits no program
+    from .edits import Edit
 
 HEALTHY, MISMATCH, COULD_NOT_RUN, OTHER = 0, 1, 2, 3
 
