@@ -19,20 +19,25 @@ from shapeclinic.diagnosis.running import run_program
 from shapeclinic.diagnosis.trying import try_fixes
 
 
-def examine(path: str, run_repaired: bool) -> tuple[Diagnosis, str | None]:
-    """The diagnosis of a script, and the cause that is found after the first fix that works; None if none does.
+def diagnose(path: str) -> Diagnosis:
+    """The diagnosis of a script."""
+    return _diagnosis(Path(path).read_text(), path)
+
+
+def repair(path: str, found: Diagnosis, to_its_end: bool) -> str | None:
+    """The cause that is found in a script after the first fix that works; None if none does.
 
     Arguments:
         path: the script.
-        run_repaired: run what was repaired once more, to its end; else the trial's word is taken.
+        found: its diagnosis.
+        to_its_end: run what was repaired once more, to its end; else the trial's word is taken.
     """
     source = Path(path).read_text()
-    found = _diagnosis(source, path)
     for fix in found.fixes:
         tried = try_fixes(source, path, replace(found, fixes=[replace(fix)]), seconds=20, megabytes=8000)
         if tried.repaired:
-            return found, _diagnosis(tried.repaired[0], path).cause if run_repaired else "healthy"
-    return found, None
+            return _diagnosis(tried.repaired[0], path).cause if to_its_end else "healthy"
+    return None
 
 
 def with_fix(source: str, kind: str) -> tuple[str, str, str] | None:

@@ -62,7 +62,7 @@ def examined(warm, tmp_path, source):
     """What is found in a program that is run to its end."""
     program = tmp_path / "program.py"
     program.write_text(source)
-    found, _ = warm(work.examine, str(program), False)
+    found = warm(work.diagnose, str(program))
     return found.cause, found.explanation
 
 

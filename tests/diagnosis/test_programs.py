@@ -18,25 +18,24 @@ def labelled(folder):
 
 
 PROGRAMS = [(FOLDERS[folder] / f"{name}.py", label) for folder in FOLDERS for name, label in labelled(folder).items()]
-RUN_TO_THE_END = {path for path, _ in PROGRAMS[:: 1 if repetition.THOROUGH else 3]}
 
 
 @pytest.fixture(scope="module")
-def examined(warm):
-    """Examines a script once, whoever asks. One in three of the repaired is run to its end, all of them with --thorough."""
+def diagnosed(warm):
+    """Diagnoses a script once, whoever asks."""
     known = {}
 
-    def examine(path):
+    def diagnose(path):
         if path not in known:
-            known[path] = warm(work.examine, str(path), path in RUN_TO_THE_END)
+            known[path] = warm(work.diagnose, str(path))
         return known[path]
 
-    return examine
+    return diagnose
 
 
 @pytest.mark.parametrize(("path", "label"), PROGRAMS, ids=[path.stem for path, _ in PROGRAMS])
-def test_cause_layer_and_words_are_right(path, label, examined):
-    found, _ = examined(path)
+def test_cause_layer_and_words_are_right(path, label, diagnosed):
+    found = diagnosed(path)
     assert found.cause in label["causes"], found.explanation
     assert (found.layer or "") in label["layers"], found.explanation
     said = " ".join([found.found, found.expected, found.explanation, *(fix.description for fix in found.fixes)])
@@ -51,12 +50,21 @@ def test_cause_layer_and_words_are_right(path, label, examined):
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_most_broken_programs_are_repaired(folder, examined):
-    """At least six of seven: as many as 30 of the 35 broken ones in the whole shared corpus."""
+def test_most_broken_programs_are_repaired(folder, diagnosed, warm):
+    """At least six of seven: as many as 30 of the 35 broken ones in the whole shared corpus.
+
+    Of the kit's own a fix is tried in one of three; with --thorough in all of them, and the repaired is run to its end.
+    """
     if not labelled(folder):
         pytest.skip("needs ../shared")
     broken = [name for name, label in labelled(folder).items() if not {"healthy", "other"} & set(label["causes"])]
-    after = {name: examined(FOLDERS[folder] / f"{name}.py")[1] for name in broken}
+    if folder == "own":
+        broken = broken[:: 1 if repetition.THOROUGH else 3]
+    after = {}
+    for name in broken:
+        path = FOLDERS[folder] / f"{name}.py"
+        to_its_end = folder == "shared" or repetition.THOROUGH
+        after[name] = warm(work.repair, str(path), diagnosed(path), to_its_end)
     unrepaired = [name for name, cause in after.items() if cause is None]
     assert set(after.values()) <= {None, "healthy"}, after
     assert len(unrepaired) <= len(broken) / 7, unrepaired
