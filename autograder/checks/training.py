@@ -7,7 +7,7 @@ import numpy as np
 from shapeclinic.axes import named
 from shapeclinic.nowcasting import echoes
 
-from ..answers import Answers
+from ..answers import Answers, LiveAnswers
 from .running import Finding
 
 _PAST, _FUTURE, _SIZE = 6, 4, 16
@@ -24,8 +24,9 @@ def better_than_persistence(source: Answers, name: str, seed: object, *, most: f
         seed: the instructor's, from which the sequences are drawn.
         most: the largest share of persistence's mean squared error that passes.
     """
-    if source.is_as_released(name):  # nobody waits for what is thrown away
-        return Finding(0, "It is trained once something in it has changed.")
+    # A learner sees in their own notebook what there is to repair. Whoever grades a class does not wait for it.
+    if not isinstance(source, LiveAnswers) and source.is_as_released(name):
+        return Finding(0, "It was not trained.")
     known, unseen = (
         echoes(count, _PAST + _FUTURE, _SIZE, zlib.crc32(f"{seed}/{name}/{which}".encode()))
         for count, which in ((_TRAINING, "training"), (_UNSEEN, "unseen"))
