@@ -34,9 +34,8 @@ def pytest_addoption(parser):
 def pytest_configure(config):
     """Known before tests are read: how often they repeat what they do is written above them."""
     repetition.THOROUGH = config.getoption("--thorough")
-    if hasattr(config, "workerinput") or not config.getoption(
-        "numprocesses", None
-    ):  # who only hands out work needs none
+    hands_out_work = config.getoption("numprocesses", None) and not hasattr(config, "workerinput")
+    if not hands_out_work:  # which takes no TensorFlow
         importlib.import_module("shapeclinic.quiet")  # before anything else imports Keras
 
 
