@@ -14,7 +14,7 @@ def labelled(folder):
     """{name: label} of its programs; one in three of the shared ones, all of them with --thorough."""
     labels = FOLDERS[folder] / "labels.toml"
     known = tomllib.loads(labels.read_text()) if labels.exists() else {}
-    return dict(list(known.items())[:: 3 if folder == "shared" and not repetition.THOROUGH else 1])
+    return known if folder == "own" else {name: known[name] for name in repetition.some(list(known))}
 
 
 PROGRAMS = [(FOLDERS[folder] / f"{name}.py", label) for folder in FOLDERS for name, label in labelled(folder).items()]
@@ -59,7 +59,7 @@ def test_most_broken_programs_are_repaired(folder, diagnosed, warm):
         pytest.skip("needs ../shared")
     broken = [name for name, label in labelled(folder).items() if not {"healthy", "other"} & set(label["causes"])]
     if folder == "own":
-        broken = broken[:: 1 if repetition.THOROUGH else 3]
+        broken = repetition.some(broken)
     after = {}
     for name in broken:
         path = FOLDERS[folder] / f"{name}.py"

@@ -86,7 +86,7 @@ def train(build=functional, how=by_fit):
 
 # Each model and each way of training it; every way for every model with --thorough.
 SOME = [(Forecaster, by_fit), (Forecaster, by_a_loop), (functional, by_dataset), (nested, by_batches)]
-EVERY = itertools.product((Forecaster, functional, nested), (by_fit, by_dataset, by_batches, by_a_loop))
+EVERY = list(itertools.product((Forecaster, functional, nested), (by_fit, by_dataset, by_batches, by_a_loop)))
 
 
 @pytest.mark.parametrize(("build", "how"), EVERY if repetition.THOROUGH else SOME)
