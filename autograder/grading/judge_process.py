@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from ..sandbox.house import Inmate
+from ..sandbox.inmate import SAME_NUMBERS
 from ..sandbox.warm import Fork, WarmProcess
 
 _INHERITED = ("PATH", "LANG", "LD_LIBRARY_PATH")
@@ -30,6 +31,7 @@ class JudgesRoom:
         folder.mkdir(mode=0o700)
         environment = {
             **{name: os.environ[name] for name in _INHERITED if name in os.environ},
+            **SAME_NUMBERS,
             "CUDA_VISIBLE_DEVICES": "-1" if self._gpu is None else str(self._gpu),
             "HOME": str(folder),
             "IPYTHONDIR": str(folder / "ipython"),

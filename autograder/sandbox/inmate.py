@@ -14,7 +14,10 @@ import psutil
 from .limits import Limits
 from .walls import Wall
 
+# More threads share out sums in another way, and a model that was trained on another number of cores would be another one.
+SAME_NUMBERS = {"TF_NUM_INTRAOP_THREADS": "1"}
 _ENVIRONMENT = {
+    **SAME_NUMBERS,
     "LANG": "C.UTF-8",
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
     "NBGRADER_EXECUTION": "autograde",

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from attacks import ATTACKS, ITEMS, SOLVED, arena, label, points, solved, with_code
+from attacks import ATTACKS, ITEMS, SOLVED, arena, label, outputs, points, solved, with_code
 from nbgrader.coursedir import CourseDirectory
 from repetition import times
 from small_class import a_class, grade
@@ -57,7 +57,7 @@ def test_two_gradings_at_once_do_not_mix(course):
 
 
 def test_the_workers_of_a_scheduler_serve_as_well(course):
-    expected = a_class(course)
+    expected = a_class(course, 3)
     (course / "scheduler.json").unlink(missing_ok=True)
     started = [
         subprocess.Popen([sys.executable, "-m", "distributed.cli.dask_scheduler", *arguments], cwd=course)
@@ -110,6 +110,25 @@ def test_points_do_not_depend_on_who_came_before(bench):
             assert points(bench.judge(solved(*one)).notebook) == wanted[one], one
         else:
             bench.judge(with_code(arena(), one.read_text(), label(one).get("item", "window_size")))
+
+
+TRAINED = """
+import hashlib, keras, numpy as np
+
+keras.utils.set_random_seed(0)
+model = keras.Sequential([keras.Input((4, 16, 16, 1)), keras.layers.ConvLSTM2D(8, 3)])
+model.compile("adam", "mse")
+clips = np.random.default_rng(0).random((32, 4, 16, 16, 1), "float32")
+model.fit(clips, clips[:, 0, :14, :14], verbose=0)
+window_size = hashlib.sha256(b"".join(weight.tobytes() for weight in model.get_weights())).hexdigest()
+"""
+
+
+def test_a_training_gives_the_same_numbers_however_many_cores_there_are(bench):
+    """TensorFlow has one thread in this process, and as many as there are cores where nobody says otherwise."""
+    here = {}
+    exec(TRAINED, here)
+    assert here["window_size"] in outputs(bench.judge(with_code(arena(), TRAINED)).notebook)
 
 
 def kill_at_random(course, seed, after):
