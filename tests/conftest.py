@@ -1,6 +1,7 @@
 """What all tests share: quiet TensorFlow, honest skips."""
 
 import importlib
+import os
 import shutil
 from pathlib import Path
 
@@ -35,6 +36,8 @@ def pytest_configure(config):
     """Known before tests are read: how often they repeat what they do is written above them."""
     repetition.THOROUGH = config.getoption("--thorough")
     hands_out_work = config.getoption("numprocesses", None) and not hasattr(config, "workerinput")
+    # As many tests run at once as there are cores: more threads in each would hand work to and fro.
+    os.environ["TF_NUM_INTRAOP_THREADS"] = "1"
     if not hands_out_work:  # which takes no TensorFlow
         importlib.import_module("shapeclinic.quiet")  # before anything else imports Keras
 

@@ -2,6 +2,7 @@
 
 import pytest
 from assignments import ASSIGNMENTS, Session
+from repetition import some
 
 from autograder.authoring import proofs
 
@@ -30,7 +31,9 @@ def test_the_notebook_is_made_as_nbgrader_needs_it(session):
     assert not list(proofs.form(session.assignment))
 
 
+@pytest.mark.parametrize("session", some(ASSIGNMENTS), indirect=True)
 def test_the_solution_is_correct_and_the_release_unattempted(session):
+    """Of one assignment in three; with --thorough of all of them, both of which real nbgrader judges on every run."""
     assert not list(proofs.solution_and_release(session))
 
 

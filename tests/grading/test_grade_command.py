@@ -40,9 +40,6 @@ def test_a_class_is_graded_like_nbgrader_would_and_never_twice(course):
     one = told(course)
     assert {student for student, was in one.items() if was["anew"]} == {"student_01"}
     assert one["student_01"]["score"] == 3
-    forced = told(course, "--force", "--students", "student_00", "student_01")
-    assert sorted(forced) == ["student_00", "student_01"]
-    assert all(was["anew"] for was in forced.values())
 
     program("nbgrader", "generate_feedback", "two_items", course=course)
     assert "Correct" in (course / "feedback/student_00/two_items/two_items.html").read_text()
@@ -78,10 +75,17 @@ def test_the_points_and_what_being_late_costs_are_those_that_plain_nbgrader_give
     half = {**solved, "predicted": WRONG["predicted"]}
     hand_in(course, "in_time", half, at="2020-01-01 11:59:59 UTC")
     hand_in(course, "late", {**solved, "build_halved": WRONG["build_halved"]}, at="2020-01-01 12:00:01 UTC")
-    for _ in range(2):  # a second grading takes no second point
-        grade(course, "--force")
-        assert penalties(course, "in_time", "late") == {"in_time": None, "late": 1}
+    hand_in(course, "not_asked_for", {})
+    graded = told(course, "--students", "in_time", "late")
+    assert penalties(course, "in_time", "late") == {"in_time": None, "late": 1}
     ours = scores(course)
+    forced = told(course, "--force", "--students", "in_time", "late")
+    assert sorted(forced) == sorted(graded) == ["in_time", "late"]
+    assert all(was["anew"] for was in forced.values())
+    # A second grading takes no second point.
+    assert penalties(course, "in_time", "late") == {"in_time": None, "late": 1}
+    assert scores(course) == ours
+    shutil.rmtree(course / "submitted" / "not_asked_for")
     settings.write_text((settings.read_text()).partition("# Copied, split")[0] + LATE)
     program("nbgrader", "autograde", "two_items", "--force", course=course)
     assert scores(course) == ours
