@@ -5,21 +5,20 @@ import shutil
 import nbformat
 import pytest
 from assignments import ROOT
-
-from benchmarks.classes import program
+from own_command import autograder
 
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
     folder = tmp_path_factory.mktemp("course")
     shutil.copy(ROOT / "nbgrader_config.py", folder)
-    made = program("autograder", "new", "mine", course=folder, check=False)
+    made = autograder(folder, "new", "mine")
     assert made.returncode == 0, made.stderr
     return folder
 
 
 def verify(course):
-    return program("autograder", "verify", "mine", course=course, check=False)
+    return autograder(course, "verify", "mine")
 
 
 def test_a_new_assignment_passes_all_proofs(course):
@@ -31,11 +30,11 @@ def test_a_new_assignment_passes_all_proofs(course):
 
 def test_nothing_is_written_over(course):
     before = {path: path.read_bytes() for path in course.rglob("*") if path.is_file()}
-    again = program("autograder", "new", "mine", course=course, check=False)
+    again = autograder(course, "new", "mine")
     assert again.returncode == 2
     assert "is there already. Nothing was written." in again.stderr
     assert {path: path.read_bytes() for path in course.rglob("*") if path.is_file()} == before
-    outside = program("autograder", "new", "../mine", course=course, check=False)
+    outside = autograder(course, "new", "../mine")
     assert "Received: '../mine'" in outside.stderr
 
 

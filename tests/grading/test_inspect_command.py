@@ -2,21 +2,18 @@
 
 import json
 import shutil
-import subprocess
-import sys
 
 import nbformat
 import pytest
 from assignments import ROOT, notebook
 from faults import apply_fault
+from own_command import autograder
 
 ASSIGNMENT = "kernel_and_stride"
 
 
 def inspect(course, *arguments):
-    return subprocess.run(
-        [sys.executable, "-m", "autograder", "inspect", *arguments], cwd=course, capture_output=True, text=True
-    )
+    return autograder(course, "inspect", *arguments)
 
 
 @pytest.fixture

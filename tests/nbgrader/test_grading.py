@@ -16,6 +16,7 @@ from assignments import ASSIGNMENTS, ROOT, answers, items, manual_items
 from faults import apply_fault
 from nbgrader.api import Gradebook
 from nbgrader.utils import is_solution
+from own_command import autograder
 from quoted_errors import error_of, quoted
 
 
@@ -269,9 +270,7 @@ def test_broken_models_fail_as_handed_out_with_the_error_that_the_text_quotes(gr
 @for_one_assignment
 def test_the_report_tells_an_instructor_how_the_class_did(graded):
     course, assignment, students = graded
-    ended = subprocess.run(
-        [sys.executable, "-m", "autograder", "report", assignment], cwd=course, capture_output=True, text=True
-    )
+    ended = autograder(course, "report", assignment)
     assert ended.returncode == 0, ended.stderr
     text = (course / "reports" / f"{assignment}.html").read_text()
     shown = html.unescape(re.sub(r"<[^>]+>", " ", text))
