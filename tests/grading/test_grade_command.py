@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from nbgrader.api import Gradebook
+from own_command import autograder
 from small_class import FULL, a_class, grade
 
 from benchmarks.classes import WRONG, hand_in, program, scores, worked
@@ -12,7 +13,7 @@ from benchmarks.classes import WRONG, hand_in, program, scores, worked
 
 def told(course, *arguments):
     """What `grade --json` says, by student."""
-    ended = grade(course, "--json", *arguments)
+    ended = autograder(course, "grade", "two_items", "--json", "--workers", "1", *arguments)
     assert ended.stdout, ended.stderr
     return {one["student"]: one for one in json.loads(ended.stdout)["graded"]}
 
@@ -31,7 +32,7 @@ def test_a_class_is_graded_like_nbgrader_would_and_never_twice(course):
     assert found.pop("unreadable") == dict.fromkeys(FULL)
     assert found == expected
 
-    again = grade(course)
+    again = autograder(course, "grade", "two_items", "--workers", "1")
     assert "0 judged now" in again.stdout
     assert "7 unchanged since" in again.stdout
     assert scores(course) == {**expected, "unreadable": dict.fromkeys(FULL)}
@@ -94,6 +95,6 @@ def test_the_points_and_what_being_late_costs_are_those_that_plain_nbgrader_give
 
 def test_with_nothing_released_it_says_what_to_do_first(tmp_path):
     shutil.copy(Path(__file__).resolve().parents[2] / "nbgrader_config.py", tmp_path)
-    ended = grade(tmp_path)
+    ended = autograder(tmp_path, "grade", "two_items")
     assert ended.returncode == 2
     assert "First: nbgrader generate_assignment two_items" in ended.stderr

@@ -14,6 +14,7 @@ import psutil
 import pytest
 from attacks import ATTACKS, ITEMS, SOLVED, arena, label, outputs, points, solved, with_code
 from nbgrader.coursedir import CourseDirectory
+from own_command import autograder
 from repetition import times
 from small_class import a_class, grade
 from traitlets.config import Config
@@ -51,7 +52,7 @@ def test_two_gradings_at_once_do_not_mix(course):
     with opened_ledger(course / "grading_ledger.db"):
         with pytest.raises(LedgerBusy):
             list(grade_class(folders(course), "two_items", options()))
-        ended = grade(course)
+        ended = autograder(course, "grade", "two_items")
     assert ended.returncode == 2
     assert "Another grading of this course is running" in ended.stderr
 

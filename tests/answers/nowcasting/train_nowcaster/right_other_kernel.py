@@ -11,5 +11,5 @@ def train_nowcaster(clips, targets):
     change = layers.TimeDistributed(layers.Conv2D(1, kernel_size=3, padding="same"))(frames)
     model = keras.Model(inputs, layers.Add()([last, change]))
     model.compile(keras.optimizers.Adam(0.02), "mse")
-    model.fit(clips, targets, batch_size=8, epochs=3, verbose=0)
+    model.fit(clips, targets, batch_size=8, epochs=2, verbose=0)
     return model

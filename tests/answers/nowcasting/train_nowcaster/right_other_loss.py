@@ -12,5 +12,5 @@ def train_nowcaster(clips, targets):
     model = keras.Model(inputs, layers.Add()([last, change]))
     clips, targets = np.concatenate([clips, clips[:, :, ::-1]]), np.concatenate([targets, targets[:, :, ::-1]])
     model.compile(keras.optimizers.Adam(0.02), "log_cosh")
-    model.fit(clips, targets, batch_size=16, epochs=2, verbose=0)
+    model.fit(clips, targets, batch_size=8, epochs=1, verbose=0)
     return model
