@@ -20,7 +20,7 @@ def four_free_ports():
     raise AssertionError("no four ports in a row are free")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def hub():
     folder = new_folder()
     running = RunningHub(folder, four_free_ports())
