@@ -1,15 +1,19 @@
 """nbgrader's settings for this course; nbgrader finds them when it runs in this folder."""
 
 from nbgrader.converters.autograde import Autograde
+from nbgrader.converters.generate_assignment import GenerateAssignment
 from nbgrader.preprocessors import Execute
 
-from autograder.grading.preprocessors import JudgeSubmission, RebuildSubmission
+from autograder.grading.preprocessors import JudgeSubmission, MeasureSolutions, RebuildSubmission
 
 c = get_config()  # noqa: F821  (nbgrader defines it)
 
 c.CourseDirectory.course_id = "shapeclinic"
 c.CourseDirectory.source_directory = "solutions"
 c.CourseDirectory.release_directory = "exercises"
+
+# What the solutions compute goes along as numbers, for the checks to compare with.
+c.GenerateAssignment.preprocessors = [MeasureSolutions, *GenerateAssignment.preprocessors.default()]
 
 # A released cell keeps its broken model and fails with Keras's own error.
 c.ClearSolutions.code_stub = {"python": "# Your repair goes into the code above, or below this line."}

@@ -6,7 +6,7 @@ model of built-in layers as configuration and weights, and any other model answe
 
 import copy
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -16,22 +16,16 @@ import numpy as np
 from . import released
 from .device import CPU
 from .model_transfer import PackedModel, pack, unpack
+from .values import AnswerProblem, Plain, kind_of, plain, read_arrays
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
-_MOST_VALUES = 10_000
-_DEEPEST = 20
 
 Shape = tuple[int | None, ...]
-Plain = int | float | str | bool | None | list["Plain"] | dict[str, "Plain"]
-
-
-class AnswerProblem(Exception):
-    """An answer that cannot be read; the sentence says what arrived and what was expected."""
 
 
 @dataclass(frozen=True)
 class LayerFacts:
-    """One layer of a rebuilt model. Shapes are None where the layer has several, or none yet."""
+    """One layer of a model. Shapes are None where the layer has several, or none yet."""
 
     class_name: str
     name: str
@@ -40,12 +34,40 @@ class LayerFacts:
     output_shape: Shape | None
 
 
+@dataclass(frozen=True)
+class WeightFacts:
+    """One weight of a model.
+
+    Attributes:
+        layer: where the layer that owns it stands in the model; weights of one layer follow each other.
+        name: what that layer calls it, such as `kernel`.
+        shape: its shape, for a ConvLSTM2D's kernel (kernel height, kernel width, channels, 4 · filters).
+        trainable: whether training changes it.
+    """
+
+    layer: str
+    name: str
+    shape: tuple[int, ...]
+    trainable: bool
+
+
 class Model(Protocol):
     """A learner's model, as far as it can be asked."""
 
     @property
-    def layers(self) -> Sequence[LayerFacts] | None:
-        """Its layers in order, those inside wrappers and nested models too; None if it cannot be rebuilt."""
+    def layers(self) -> Sequence[LayerFacts]:
+        """Its layers in order, those inside wrappers and nested models too; without those that only its code knows."""
+
+    @property
+    def has_code(self) -> bool:
+        """True if it holds code of the learner's, which may use layers that nobody sees."""
+
+    @property
+    def weights(self) -> Sequence[WeightFacts]:
+        """Its weights in Keras's order; all are there once it was run."""
+
+    def set_weights(self, weights: Sequence[np.ndarray | None]) -> None:
+        """Give it these weights, in order; None leaves one as it is. Stateful layers forget what they have seen."""
 
     def output_shapes(self, input_shape: Shape) -> list[Shape]:
         """The shape of each output for an input of this shape."""
@@ -57,8 +79,8 @@ class Model(Protocol):
         a changed pixel moves the last digits of pixels that no window of it reaches.
         """
 
-    def altered(self, change: Callable[[LayerFacts, list[np.ndarray]], list[np.ndarray]]) -> "Model | None":
-        """A copy of it with other weights in its outermost layers; None if it cannot be rebuilt."""
+    def compiled_outputs(self, inputs: np.ndarray) -> list[np.ndarray]:
+        """Its outputs for one more batch of a shape that comes time and again, by a compiled function."""
 
 
 class Answers(Protocol):
@@ -70,8 +92,8 @@ class Answers(Protocol):
     def model(self, name: str, arguments: Mapping[str, Any]) -> Model:
         """The model that the learner's function of this name returns, for sizes or for arrays to train it on."""
 
-    def arrays(self, name: str, arguments: Mapping[str, Any]) -> list[np.ndarray]:
-        """The arrays that the learner's function of this name returns for arrays and plain values."""
+    def arrays(self, name: str, arguments: Mapping[str, Any], count: int) -> list[np.ndarray]:
+        """The arrays, so many, that the learner's function of this name returns for arrays and plain values."""
 
     def refusal(self, name: str, arguments: Mapping[str, Any]) -> tuple[str, str] | None:
         """The class and the words of what the learner's function of this name raises; None if it raises nothing."""
@@ -80,70 +102,80 @@ class Answers(Protocol):
         """True if the answer is still as it was handed out."""
 
 
-class RebuiltModel:
-    """A model of built-in layers, built again from its configuration and weights."""
+class KerasModel:
+    """A Keras model in this process: a learner's own in their notebook, or one that was built again."""
 
-    def __init__(self, packed: PackedModel) -> None:
-        """Build it.
+    def __init__(self, model: Any) -> None:
+        self._model = model
+        self._shapes: set[tuple[int, ...]] = set()
+        self._compiled_for: tuple[int, ...] | None = None
+
+    @classmethod
+    def rebuilt(cls, packed: PackedModel) -> "KerasModel":
+        """A model of built-in layers, built again from its configuration and weights.
 
         Raises:
             ValueError: if the data is no model of built-in layers, or a size in it is out of bounds.
         """
-        self._packed, self._model = packed, unpack(packed)
-        self._keeps_state = re.search(r'"stateful":\s*true', packed.config) is not None  # in whatever wrapper
-        self._first: tuple[np.ndarray, list[np.ndarray]] | None = None
+        return cls(unpack(packed))
 
     @property
     def layers(self) -> list[LayerFacts]:
         """Its layers in order, those inside wrappers and nested models too."""
-        return list(_walk(self._model))
+        return [_facts(layer) for layer in _walk(self._model)]
+
+    @property
+    def has_code(self) -> bool:
+        """True if it holds code of the learner's, which may use layers that nobody sees."""
+        return pack(self._model) is None
+
+    @property
+    def weights(self) -> list[WeightFacts]:
+        """Its weights in Keras's order."""
+        found = []
+        for variable in self._model.weights:
+            layer, _, name = variable.path.rpartition("/")
+            found.append(WeightFacts(layer, name, tuple(variable.shape), bool(variable.trainable)))
+        return found
+
+    def set_weights(self, weights: Sequence[np.ndarray | None]) -> None:
+        """Give it these weights, in order; None leaves one as it is."""
+        for variable, value in zip(self._model.weights, weights, strict=True):
+            if value is not None:
+                variable.assign(value)
+        for layer in _walk(self._model):
+            if getattr(layer, "stateful", False) and hasattr(layer, "reset_state"):
+                layer.reset_state()
 
     def output_shapes(self, input_shape: Shape) -> list[Shape]:
-        """The shape of each output, found by a symbolic call."""
-        result = _telling(lambda: self._model(keras.KerasTensor(input_shape)))
-        return [tuple(tensor.shape) for tensor in keras.tree.flatten(result)]
-
-    def outputs(self, inputs: np.ndarray, device: str = CPU) -> list[np.ndarray]:
-        """Its outputs for these inputs, computed on that device.
-
-        Behaviours compare what becomes of changed clips with the same ones unchanged, time and again: those are run once.
-        """
-        with keras.device(device):
-            if self._keeps_state or device != CPU:
-                return run_model(self._model, inputs)
-            if self._first is None:
-                self._first = inputs.copy(), run_model(self._model, inputs)
-            clips, outputs = self._first
-            return outputs if np.array_equal(inputs, clips) else run_model(self._model, inputs)
-
-    def altered(self, change: Callable[[LayerFacts, list[np.ndarray]], list[np.ndarray]]) -> "RebuiltModel":
-        """A copy of it with other weights in its outermost layers."""
-        copy = RebuiltModel(self._packed)
-        for layer in copy._model.layers:
-            layer.set_weights(change(_facts(layer), layer.get_weights()))
-        return copy
-
-
-class OpaqueModel:
-    """A model that holds code of its own: it stays with the learner and is asked by inputs and outputs."""
-
-    layers = None
-
-    def __init__(self, ask: Callable[[np.ndarray], list[np.ndarray]]) -> None:
-        self._ask = ask
-
-    def output_shapes(self, input_shape: Shape) -> list[Shape]:
-        """The shape of each output, found by running it on zeros (one clip where batch is open)."""
+        """The shape of each output: by a symbolic call of what is built, by a run on zeros of what only code describes."""
+        if self._model.built and (isinstance(self._model, keras.Sequential) or hasattr(self._model, "operations")):
+            result = _telling(lambda: self._model(keras.KerasTensor(input_shape)))
+            shapes = [tuple(tensor.shape) for tensor in keras.tree.flatten(result)]
+            if all(length is not None for shape in shapes for length in shape[1:]):
+                return shapes
         zeros = np.zeros([1 if length is None else length for length in input_shape], "float32")
-        return [output.shape for output in self._ask(zeros)]
+        return [output.shape for output in self.outputs(zeros)]
 
     def outputs(self, inputs: np.ndarray, device: str = CPU) -> list[np.ndarray]:
-        """Its outputs for these inputs, computed on that device where it lives in this process."""
+        """Its outputs for these inputs, computed on that device."""
         with keras.device(device):
-            return self._ask(inputs)
+            return run_model(self._model, inputs)
 
-    def altered(self, change: Callable[[LayerFacts, list[np.ndarray]], list[np.ndarray]]) -> None:
-        """None: its layers stay with the learner."""
+    def compiled_outputs(self, inputs: np.ndarray) -> list[np.ndarray]:
+        """Its outputs for a batch of a shape that comes time and again; as they come where code cannot be compiled."""
+        if inputs.shape not in self._shapes:  # it may be the only one
+            self._shapes.add(inputs.shape)
+            return self.outputs(inputs)
+        try:
+            if self._compiled_for != inputs.shape:
+                # One function for several lengths would be compiled for any, and TimeDistributed then reads too few frames.
+                self._model.make_predict_function(force=True)
+                self._compiled_for = inputs.shape
+            with keras.device(CPU):
+                return list(keras.tree.flatten(self._model.predict_on_batch(inputs)))
+        except Exception:
+            return self.outputs(inputs)
 
 
 class LiveAnswers:
@@ -159,42 +191,35 @@ class LiveAnswers:
 
     def model(self, name: str, arguments: Mapping[str, Any]) -> Model:
         """The model that the learner's function of this name returns, for sizes or for arrays to train it on."""
-        model = self.built_model(name, arguments)
-        packed = pack(model)
-        try:
-            if packed is not None:
-                return RebuiltModel(packed)
-        except (TypeError, ValueError):  # a function of the learner's, of which only the name came over
-            pass
-        return OpaqueModel(lambda inputs: run_model(model, inputs))
+        return KerasModel(self.built_model(name, arguments))
 
     def built_model(self, name: str, arguments: Mapping[str, Any]) -> Any:
         """The Keras model itself that the learner's function of this name returns."""
         function = self._object(name)
         if not callable(function):
-            raise AnswerProblem(f"{name} must be a function that returns a model. Received: {_kind(function)}")
+            raise AnswerProblem(f"{name} must be a function that returns a model. Received: {kind_of(function)}")
         told = (f"{key}=…" if isinstance(value, np.ndarray) else f"{key}={value}" for key, value in arguments.items())
         call = f"{name}({', '.join(told)})"
         keras.utils.set_random_seed(0)  # the same answer starts from the same weights, and gets the same marks
         model = _telling(lambda: function(**copy.deepcopy(dict(arguments))), call)
         if not isinstance(model, keras.Model):
-            raise AnswerProblem(f"{call} must return a Keras model. Received: {_kind(model)}")
+            raise AnswerProblem(f"{call} must return a Keras model. Received: {kind_of(model)}")
         return model
 
     def refusal(self, name: str, arguments: Mapping[str, Any]) -> tuple[str, str] | None:
-        """The class and the words of what the learner's function of this name raises; None if it raises nothing."""
+        """The class and the words of what the learner's function raises, a kind of ValueError as ValueError; None if nothing."""
         function = self._function(name)
         try:
             function(**copy.deepcopy(dict(arguments)))
         except (Exception, SystemExit) as error:
-            return type(error).__name__, str(error)
+            return "ValueError" if isinstance(error, ValueError) else type(error).__name__, str(error)
         return None
 
-    def arrays(self, name: str, arguments: Mapping[str, Any]) -> list[np.ndarray]:
-        """The arrays that the learner's function of this name returns for arrays and plain values."""
+    def arrays(self, name: str, arguments: Mapping[str, Any], count: int) -> list[np.ndarray]:
+        """The arrays, so many, that the learner's function of this name returns for arrays and plain values."""
         function = self._function(name)
         result = _telling(lambda: function(**copy.deepcopy(dict(arguments))), name)
-        return [_as_array(name, part) for part in (result if isinstance(result, tuple) else (result,))]
+        return read_arrays(name, result, count)
 
     def is_as_released(self, name: str) -> bool:
         """True if the cell that gave the answer was run as it was handed out."""
@@ -204,7 +229,7 @@ class LiveAnswers:
     def _function(self, name: str) -> Any:
         function = self._object(name)
         if not callable(function):
-            raise AnswerProblem(f"{name} must be a function. Received: {_kind(function)}")
+            raise AnswerProblem(f"{name} must be a function. Received: {kind_of(function)}")
         return function
 
     def _object(self, name: str) -> Any:
@@ -239,60 +264,39 @@ def current() -> Answers:
     return LiveAnswers(shell.user_ns, shell.history_manager.input_hist_raw)
 
 
-def plain(name: str, value: Any) -> Plain:
-    """Copy a value of plain numbers, words, lists and dicts; NumPy numbers become Python's.
+def _walk(model: Any) -> Iterator[Any]:
+    """The layers of a model in order, outer ones before those inside of them; each once."""
+    seen: set[int] = {id(model)}
 
-    Raises:
-        AnswerProblem: for anything else, for very many values, or for very deep ones.
-    """
-    left = [_MOST_VALUES]
-
-    def copied(part: Any, depth: int = 0) -> Plain:
-        if depth > _DEEPEST:
-            raise AnswerProblem(f"{name} is nested more than {_DEEPEST} deep.")
-        left[0] -= 1
-        if left[0] < 0:
-            raise AnswerProblem(f"{name} holds more than {_MOST_VALUES} values.")
-        if part is None or type(part) in (bool, int, float, str):
-            return part  # type: ignore[no-any-return]
-        if isinstance(part, np.integer | np.floating | np.bool_):
-            return part.item()
-        if type(part) in (list, tuple):
-            return [copied(inner, depth + 1) for inner in part]
-        if type(part) is dict and all(type(key) is str for key in part):
-            return {key: copied(inner, depth + 1) for key, inner in part.items()}
-        raise AnswerProblem(f"{name} must be plain numbers. Received: {_kind(part)}")
-
-    return copied(value)
-
-
-def _as_array(name: str, value: Any) -> np.ndarray:
-    try:
-        array = np.array(value)
-    except Exception as error:  # a list of arrays of several shapes, or what an object of the learner's does
-        raise AnswerProblem(f"{name} must return arrays. Received: {_kind(value)}, of parts that differ") from error
-    if array.dtype.kind not in "biuf":
-        raise AnswerProblem(f"{name} must return arrays of numbers. Received: {_kind(value)}")
-    return array
-
-
-def _walk(model: Any) -> Any:
-    for layer in model.layers:
-        if isinstance(layer, keras.Model):
-            yield from _walk(layer)
-            continue
-        yield _facts(layer)
-        if isinstance(layer, keras.layers.Wrapper):
-            inner = layer.layer
-            if isinstance(inner, keras.Model):
-                yield from _walk(inner)
+    def below(outer: Any) -> Iterator[Any]:
+        inner = outer.layers if isinstance(outer, keras.Model) else _held(vars(outer))
+        for layer in inner:
+            if id(layer) in seen:
                 continue
-            yield LayerFacts(type(inner).__name__, inner.name, inner.get_config(), None, None)
+            seen.add(id(layer))
+            if not isinstance(layer, keras.Model):
+                yield layer
+            yield from below(layer)
+
+    return below(model)
+
+
+def _held(holder: Mapping[str, Any]) -> Iterator[Any]:
+    """The layers among the attributes of a layer, those in its lists and dicts too; not the cell of a recurrent layer."""
+    for name, value in holder.items():
+        parts = value if isinstance(value, list | tuple) else value.values() if isinstance(value, dict) else [value]
+        for part in parts:
+            if name != "cell" and isinstance(part, keras.layers.Layer) and not type(part).__name__.endswith("Cell"):
+                yield part
 
 
 def _facts(layer: Any) -> LayerFacts:
     shapes = _only_shape(layer, "input"), _only_shape(layer, "output")
-    return LayerFacts(type(layer).__name__, layer.name, layer.get_config(), *shapes)
+    try:
+        config = layer.get_config()
+    except Exception:  # a layer of the learner's, whose own arguments Keras does not know
+        config = {}
+    return LayerFacts(type(layer).__name__, layer.name, config, *shapes)
 
 
 def _only_shape(layer: Any, end: str) -> Shape | None:
@@ -318,7 +322,3 @@ def _telling(work: Callable[[], Any], what: str = "Running the model") -> Any:
         # Keras frames its sentence with the call that raised it and with the arguments of that call.
         words = words.split("\n\nArguments received by")[0].split(".call().\n\n")[-1]
         raise AnswerProblem(f"{what} stopped with {type(error).__name__}: {words}") from error
-
-
-def _kind(value: Any) -> str:
-    return "None" if value is None else f"a value of type {type(value).__name__}"

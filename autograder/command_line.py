@@ -16,11 +16,12 @@ from .commands.statuses import CANNOT, STOPPED
 from .grading.inspection import NothingGraded, NothingReleased
 from .grading.ledger import LedgerBusy
 from .grading.released_pages import NotJudgeable
+from .reference.solutions import SolutionFails
 from .sandbox.walls import NotIsolated
 from .sandbox.warm import SandboxProblem
 
 _TOLD_IN_A_SENTENCE = (
-    *(NothingReleased, NothingGraded, NotJudgeable, NotIsolated, LedgerBusy, SandboxProblem),
+    *(NothingReleased, NothingGraded, NotJudgeable, SolutionFails, NotIsolated, LedgerBusy, SandboxProblem),
     *(NotADownload, NoGrades, NoRoster, CannotBegin, OSError),
 )
 

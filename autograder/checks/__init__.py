@@ -3,20 +3,10 @@
 from ..worked_solutions import worked_solution as solution
 from . import questions
 from .arrays import Frames as frames
-from .arrays import Wanted as array
-from .arrays import arranged
-from .behaviours import CountsDryPixels as counts_dry_pixels
-from .behaviours import HandsOver as hands_over_h_and_c
-from .behaviours import IgnoresPadding as ignores_padding
-from .behaviours import KeepsPlaces as keeps_places
-from .behaviours import PassesOn as passes_on
-from .behaviours import Reads as reads
-from .behaviours import Sees as sees
-from .behaviours import Skips as skips
-from .behaviours import Streams as streams
-from .behaviours import Weighs as weighs
+from .arrays import arranged, measured_arrays
+from .arrays import wanted as array
 from .guards import guarding
-from .models import built_model, layer
+from .models import built_model, layer, measured_model
 from .predictions import (
     chosen_strides,
     fast_kernel,
@@ -30,17 +20,19 @@ from .predictions import (
     predicted_state,
     predicted_view,
 )
+from .requirements import Sees as sees
+from .requirements import Weighs as weighs
 from .running import check
-from .training import better_than_persistence
+from .training import better_than_persistence, nothing_measured
 
-arrays = check(arranged)
+arrays = check(arranged, measured_arrays)
 broadcast = check(predicted_broadcast)
 clips = check(predicted_clips)
 drop = check(predicted_drop)
-forecast = check(better_than_persistence)
+forecast = check(better_than_persistence, nothing_measured)
 guard = check(guarding)
 kernel = check(fast_kernel)
-model = check(built_model)
+model = check(built_model, measured_model)
 padding = check(predicted_padding)
 round_trip = check(predicted_round_trip)
 shape = check(predicted_shape)
@@ -54,29 +46,21 @@ __all__ = [
     "arrays",
     "broadcast",
     "clips",
-    "counts_dry_pixels",
     "drop",
     "forecast",
     "frames",
     "guard",
-    "hands_over_h_and_c",
-    "ignores_padding",
-    "keeps_places",
     "kernel",
     "layer",
     "model",
     "padding",
-    "passes_on",
     "questions",
-    "reads",
     "round_trip",
     "sees",
     "shape",
     "size",
-    "skips",
     "solution",
     "state",
-    "streams",
     "strides",
     "view",
     "weighs",

@@ -1,4 +1,4 @@
-"""The judge of functions over arrays: where does each frame that went in come out?
+"""The judge of functions over arrays: where does each frame that went in come out, and is it where the solution puts it?
 
 Every frame that is handed in carries its own number in every pixel, so that the result tells which frame stands where.
 """
@@ -11,10 +11,12 @@ from typing import Any
 import numpy as np
 
 from ..answers import Answers
+from ..reference import store
 from .running import Finding
 
-_DRAWS = 3
+_DRAWS = 4
 _PIXEL = ("height", "width", "channels")
+_ZEROS, _NO_FRAME = -1, -2
 Ends = int | tuple[int, int]
 
 
@@ -34,15 +36,41 @@ class Wanted:
     """An array that a function must return.
 
     Attributes:
-        axes: its axes in order, and the length of each as an expression in what was handed in.
-        frame: which frame stands at a place, as an expression in the names of the axes: a number, a pair (recording,
-            number) if several recordings are handed in, or None for zeros. The array then ends in height, width, channels.
-        value: what stands at a place, if it is no frame.
+        axes: the names of its axes; of an array of frames, those in front of height, width and channels.
+        of: "frames", or "values" where a number or a truth value stands at each place.
     """
 
-    axes: Mapping[str, str | int]
-    frame: str | None = None
-    value: str | None = None
+    axes: tuple[str, ...]
+    of: str = "frames"
+
+
+def wanted(*axes: str, of: str = "frames") -> Wanted:
+    """Describe an array that a function must return: `check.array("clip", "step")`.
+
+    Raises:
+        ValueError: if it holds neither frames nor values.
+    """
+    if of not in ("frames", "values"):
+        raise ValueError(f'of must be "frames" or "values". Received: {of!r}')
+    return Wanted(axes, of)
+
+
+@dataclass(frozen=True)
+class _Draw:
+    """What is handed in.
+
+    Attributes:
+        arguments: of the function.
+        recordings: all of them in order.
+        frame: the shape of a frame.
+    """
+
+    arguments: dict[str, Any]
+    recordings: list[np.ndarray]
+    frame: tuple[int, ...]
+
+    def __str__(self) -> str:
+        return ", ".join(_told(key, value) for key, value in self.arguments.items())
 
 
 def arranged(
@@ -53,49 +81,82 @@ def arranged(
     Arguments:
         source: where the answer is read.
         name: the learner's function.
-        given: its arguments by name. In expressions a recording's name stands for its number of frames, a list's for the
-            numbers of all.
+        given: its arguments by name.
         returns: what it must return, one array each.
         pixels: the fewest rows that a frame has.
     """
-    draw = random.Random(name)
-    for _ in range(_DRAWS):
-        frame_shape = (pixels + draw.randint(0, 3), pixels + 4 + draw.randint(0, 3), draw.choice([1, 3]))
-        arguments, known, recordings = _hand_in(draw, given, frame_shape)
-        results = source.arrays(name, arguments)
-        told = ", ".join(_told(key, value, known[key]) for key, value in arguments.items())
-        if len(results) != len(returns):
-            return Finding(0, f"{name}({told}) returns {len(results)} array(s); expected {len(returns)}.")
-        for place, (result, wanted) in enumerate(zip(results, returns, strict=True), start=1):
-            wrong = _compare(result, wanted, known, recordings, frame_shape)
+    reference = store.reference(name)
+    draws = _draws(reference.seed, name, given, pixels)
+    for number, draw in enumerate(draws):
+        results = source.arrays(name, draw.arguments, len(returns))
+        for place, (result, array) in enumerate(zip(results, returns, strict=True)):
+            right = reference.numbers[f"{number}.{place}"]
+            wrong = _compare(result, array, right, draw)
             if wrong is not None:
-                which = f"Array {place} of {name}({told})" if len(returns) > 1 else f"{name}({told})"
+                which = f"Array {place + 1} of {name}({draw})" if len(returns) > 1 else f"{name}({draw})"
                 return Finding(0, f"{which}: {wrong}")
-    return Finding(1, f"Called with {_DRAWS} different recordings; every frame stands where it belongs.")
+    return Finding(1, f"Called with {len(draws)} different recordings; every frame stands where it belongs.")
 
 
-def _hand_in(
-    draw: random.Random, given: Mapping[str, Frames | Ends], frame_shape: tuple[int, ...]
-) -> tuple[dict[str, Any], dict[str, Any], list[np.ndarray]]:
+def measured_arrays(
+    source: Answers,
+    name: str,
+    *,
+    seed: str,
+    given: Mapping[str, Frames | Ends],
+    returns: Sequence[Wanted],
+    pixels: int = 4,
+) -> store.Numbers:
+    """Where the solution puts each frame, for `arranged` with the same arguments.
+
+    Raises:
+        ValueError: if it returns something that is no frame of what was handed in.
+    """
+    numbers = {}
+    for number, draw in enumerate(_draws(seed, name, given, pixels)):
+        for place, (result, array) in enumerate(
+            zip(source.arrays(name, draw.arguments, len(returns)), returns, strict=True)
+        ):
+            if array.of == "frames":
+                if result.shape[len(array.axes) :] != draw.frame:
+                    raise ValueError(f"The solution of {name} returns {result.shape}, and frames are {draw.frame}.")
+                result = _frame_numbers(result, len(array.axes), draw.recordings)
+                if (result == _NO_FRAME).any():
+                    raise ValueError(f"The solution of {name} returns something that is no frame.")
+            numbers[f"{number}.{place}"] = result
+    return numbers
+
+
+def _draws(seed: str, name: str, given: Mapping[str, Frames | Ends], pixels: int) -> list[_Draw]:
+    """Several things to hand in: the shortest, the longest, and some between, with recordings of one length among them."""
+    draw = random.Random(f"{seed}/{name}")
+    return [
+        _hand_in(draw, given, (pixels + draw.randint(0, 3), pixels + 4 + draw.randint(0, 3), draw.choice([1, 3])), turn)
+        for turn in range(_DRAWS)
+    ]
+
+
+def _hand_in(draw: random.Random, given: Mapping[str, Frames | Ends], frame_shape: tuple[int, ...], turn: int) -> _Draw:
     arguments: dict[str, Any] = {}
-    known: dict[str, Any] = {}
     recordings: list[np.ndarray] = []
     for name, what in given.items():
         if not isinstance(what, Frames):
-            arguments[name] = known[name] = _drawn(draw, what)
+            arguments[name] = _drawn(draw, what, turn)
         elif what.count is None:
-            recordings.append(_recording(len(recordings), _drawn(draw, what.time), frame_shape))
-            arguments[name], known[name] = recordings[-1], len(recordings[-1])
+            recordings.append(_recording(len(recordings), _drawn(draw, what.time, turn), frame_shape))
+            arguments[name] = recordings[-1]
         else:
-            count = _drawn(draw, what.count)
-            lengths = (
-                [what.time] * count if isinstance(what.time, int) else draw.sample(range(*_ends(what.time)), count)
-            )
+            count = _drawn(draw, what.count, turn)
+            if isinstance(what.time, int):
+                lengths = [what.time] * count
+            elif turn == 0:
+                lengths = [_drawn(draw, what.time, 2)] * count
+            else:
+                lengths = draw.sample(range(what.time[0], what.time[1] + 1), count)
             several = [_recording(len(recordings) + i, length, frame_shape) for i, length in enumerate(lengths)]
             recordings += several
             arguments[name] = np.stack(several) if isinstance(what.time, int) else several
-            known[name] = tuple(lengths)
-    return arguments, known, recordings
+    return _Draw(arguments, recordings, frame_shape)
 
 
 def _recording(number: int, time: int, frame_shape: tuple[int, ...]) -> np.ndarray:
@@ -105,77 +166,60 @@ def _recording(number: int, time: int, frame_shape: tuple[int, ...]) -> np.ndarr
     return (numbers[:, None, None, None] + places).astype("float32")
 
 
-def _compare(
-    result: np.ndarray,
-    wanted: Wanted,
-    known: Mapping[str, Any],
-    recordings: Sequence[np.ndarray],
-    frame: tuple[int, ...],
-) -> str | None:
-    lengths = tuple(_evaluate(length, known) for length in wanted.axes.values())
-    names = (*wanted.axes, *(_PIXEL if wanted.value is None else ()))
-    expected = (*lengths, *(frame if wanted.value is None else ()))
+def _frame_numbers(result: np.ndarray, leading: int, recordings: Sequence[np.ndarray]) -> np.ndarray:
+    """For each place which frame stands there, counted through all recordings; -1 for zeros, -2 for none of them."""
+    every = np.concatenate(recordings)
+    found = np.full(result.shape[:leading], _NO_FRAME)
+    for place in np.ndindex(found.shape):
+        picture = result[place]
+        if not picture.any():
+            found[place] = _ZEROS
+            continue
+        same = np.flatnonzero(np.isclose(every, picture, atol=1e-4).all(axis=(1, 2, 3)))
+        if len(same):
+            found[place] = same[0]
+    return found
+
+
+def _compare(result: np.ndarray, array: Wanted, right: np.ndarray, draw: _Draw) -> str | None:
+    names = (*array.axes, *(_PIXEL if array.of == "frames" else ()))
+    expected = (*right.shape, *(draw.frame if array.of == "frames" else ()))
     if result.shape != expected:
         asked = ", ".join(f"{axis} {length}" for axis, length in zip(names, expected, strict=True))
         return f"its shape is {result.shape}; expected ({asked})."
-    for place in np.ndindex(lengths):
-        where = dict(zip(wanted.axes, place, strict=True))
-        spot = ", ".join(f"{axis} {index}" for axis, index in where.items())
-        if wanted.value is not None:
-            right = _evaluate(wanted.value, {**known, **where})
-            if result[place] != right:
-                return f"at {spot} stands {result[place]}; expected {right}."
-            continue
-        asked_frame = _evaluate(wanted.frame or "None", {**known, **where})
-        picture = _picture(asked_frame, recordings, frame)
-        if not np.allclose(result[place], picture, atol=1e-4):
-            return f"at {spot} stands {_what(result[place], recordings)}; expected {_name(asked_frame, recordings)}."
+    found = _frame_numbers(result, right.ndim, draw.recordings) if array.of == "frames" else result
+    for place in np.argwhere(found != right):
+        spot = ", ".join(f"{axis} {index}" for axis, index in zip(array.axes, place, strict=True))
+        stands, belongs = found[tuple(place)], right[tuple(place)]
+        if array.of == "frames":
+            return f"at {spot} stands {_name(stands, draw.recordings)}; expected {_name(belongs, draw.recordings)}."
+        return f"at {spot} stands {stands}; expected {belongs}."
     return None
 
 
-def _picture(asked: Any, recordings: Sequence[np.ndarray], frame: tuple[int, ...]) -> np.ndarray:
-    if asked is None:
-        return np.zeros(frame)
-    recording, number = asked if isinstance(asked, tuple) else (0, asked)
-    picture: np.ndarray = recordings[recording][number]
-    return picture
-
-
-def _what(found: np.ndarray, recordings: Sequence[np.ndarray]) -> str:
-    """Which frame a picture is."""
-    if not found.any():
+def _name(number: int, recordings: Sequence[np.ndarray]) -> str:
+    """Which frame it is."""
+    if number == _ZEROS:
         return "a frame of zeros"
-    for number, recording in enumerate(recordings):
-        for place, frame in enumerate(recording):
-            if np.allclose(found, frame, atol=1e-4):
-                return _name((number, place), recordings)
-    return "something that is no frame of what went in (turned, mixed or cut?)"
+    if number == _NO_FRAME:
+        return "something that is no frame of what went in (turned, mixed or cut?)"
+    for place, recording in enumerate(recordings):
+        if number < len(recording):
+            return f"frame {number}" + (f" of recording {place}" if len(recordings) > 1 else "")
+        number -= len(recording)
+    raise ValueError(f"There is no frame {number} more.")
 
 
-def _name(asked: Any, recordings: Sequence[np.ndarray]) -> str:
-    if asked is None:
-        return "a frame of zeros"
-    recording, number = asked if isinstance(asked, tuple) else (0, asked)
-    return f"frame {number}" + (f" of recording {recording}" if len(recordings) > 1 else "")
-
-
-def _evaluate(expression: str | int, known: Mapping[str, Any]) -> Any:
-    """Work out an expression; it stands in a test cell, which the learner cannot change."""
-    if isinstance(expression, int):
-        return expression
-    functions = {"len": len, "max": max, "min": min, "sum": sum}
-    return eval(expression, {"__builtins__": {}, **functions, **known})
-
-
-def _told(name: str, value: Any, known: Any) -> str:
+def _told(name: str, value: Any) -> str:
     if isinstance(value, np.ndarray):
-        return f"{name} of {value.shape}" if value.ndim == 5 else f"{name} with {known} frames"
-    return f"{name} with {', '.join(map(str, known))} frames" if isinstance(value, list) else f"{name}={value}"
+        return f"{name} of {value.shape}" if value.ndim == 5 else f"{name} with {len(value)} frames"
+    if isinstance(value, list):
+        return f"{name} with {', '.join(str(len(part)) for part in value)} frames"
+    return f"{name}={value}"
 
 
-def _drawn(draw: random.Random, ends: Ends) -> int:
-    return ends if isinstance(ends, int) else draw.randint(*ends)
-
-
-def _ends(ends: tuple[int, int]) -> tuple[int, int]:
-    return ends[0], ends[1] + 1
+def _drawn(draw: random.Random, ends: Ends, turn: int) -> int:
+    """The lower end, the upper end, then numbers between."""
+    if isinstance(ends, int):
+        return ends
+    return ends[turn] if turn < 2 else draw.randint(*ends)

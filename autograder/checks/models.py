@@ -1,9 +1,8 @@
-"""The judge of models: build them for several sizes, compare the shapes, run one for real."""
+"""The judge of models: build them for several sizes, compare the shapes, run them, and hold what they compute against the solution."""
 
 import math
-import random
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -13,27 +12,38 @@ import numpy as np
 from shapeclinic.arithmetic import window_arithmetic
 from shapeclinic.axes import named
 
-from ..answers import AnswerProblem, Answers, LayerFacts, Model, Shape
-from ..device import device
-from .behaviours import Behaviour, Order
+from ..answers import Answers, LayerFacts, Model, Shape
+from ..device import CPU, device
+from ..reference import probes, store
+from ..reference.differences import Freedom, difference
+from ..reference.measuring import Case, measure
+from ..reference.probes import Clip
+from ..values import AnswerProblem
+from .requirements import Requirement
 from .running import Finding
 
-_DRAWS = 3
 Length = int | tuple[int, int] | range
+_FREE = {"values", "frames", "view"}
+_WITHOUT_WEIGHTS = ("Cropping", "Padding", "Pooling", "UpSampling")  # code may make these where it calls them
 
 
 @dataclass(frozen=True)
 class KeptLayer:
-    """A layer that a repaired model must still have, with the arguments that it must still have."""
+    """A layer that the text of an item fixes, with the arguments that it fixes."""
 
     class_name: str
     arguments: Mapping[str, Any]
 
+    def is_kind_of(self, facts: LayerFacts) -> bool:
+        """True if a layer of the model is of this class."""
+        kind = facts.class_name if self.class_name[-1] == "D" else re.sub(r"[123]D$", "", facts.class_name)
+        return kind == self.class_name
+
     def matches(self, facts: LayerFacts) -> bool:
         """True if a layer of the model is this one."""
-        kind = facts.class_name if self.class_name[-1] == "D" else re.sub(r"[123]D$", "", facts.class_name)
-        return kind == self.class_name and all(
-            _same(facts.config.get(argument), value) for argument, value in self.arguments.items()
+        return self.is_kind_of(facts) and all(
+            _same(_setting(facts, argument), value) or (argument == "padding" and _pads_nothing(facts))
+            for argument, value in self.arguments.items()
         )
 
     def __str__(self) -> str:
@@ -41,7 +51,10 @@ class KeptLayer:
 
 
 def layer(class_name: str, **arguments: Any) -> KeptLayer:
-    """Name a layer that must be kept: `layer("ConvLSTM2D", strides=(2, 2))`; `layer("MaxPooling")` is one of any rank."""
+    """Name a layer that the text fixes: `layer("ConvLSTM2D", strides=(2, 2))`; `layer("MaxPooling")` is one of any rank.
+
+    `scale=2` stands for a transposed convolution that by itself makes frames just twice as large.
+    """
     return KeptLayer(class_name, arguments)
 
 
@@ -51,11 +64,13 @@ def built_model(
     *,
     clip: Mapping[str, Length],
     output: Sequence[str | int],
-    keeps: Sequence[KeptLayer] = (),
-    behaves: Sequence[Behaviour] = (),
     takes: Sequence[Mapping[str, int]] = (),
+    free: Collection[str] = (),
+    pixels: int = 0,
+    needs: Sequence[Requirement] = (),
+    keeps: Sequence[KeptLayer] = (),
 ) -> Finding:
-    """The model that a function builds: right shapes for every drawn size, layers kept, running.
+    """The model that a function builds: right shapes for every drawn size, and it computes what the worked solution computes.
 
     Arguments:
         source: where the answer is read.
@@ -64,44 +79,112 @@ def built_model(
             from, or a range of it. With a `batch` beside them the model takes batches of this size alone.
         output: the wanted output, an entry an axis: a number, or an expression in `batch` and the names of
             `clip`, such as `"ceil(height / 2)"`.
-        keeps: layers that must stand in the model, in this order, others between them or not. A model that
-            cannot be rebuilt shows no layers: if a recurrent layer is to be kept, it must read every frame,
-            in order.
-        behaves: what its outputs must show when it runs, such as `check.sees(...)`.
         takes: axes by which further clips differ that the same model must take, such as `({"time": 3},)`.
+        free: what the item leaves open: "values" (which function stands on the way, such as the kind of pooling), "frames" (which
+            further frames are looked at), "view" (how far around itself a pixel sees).
+        pixels: by how many pixels what a pixel sees may end elsewhere than in the solution.
+        needs: what the text asks for in numbers, such as `check.sees(12, back=4)`.
+        keeps: layers that the text fixes, in this order, others between them or not. What only a learner's code shows is
+            not looked for: there, what the model computes decides alone.
     """
-    draw = random.Random(name)
-    where = ""
-    for number in range(_DRAWS):
-        sizes = {axis: _drawn(draw, length) for axis, length in clip.items()}
-        model = source.model(name, {axis: sizes[axis] for axis, length in clip.items() if not isinstance(length, int)})
-        axes = [axis for axis in clip if axis != "batch"]
-        input_shape = (sizes.get("batch"), *(sizes[axis] for axis in axes))
-        wrong = _wrong_shape(model, input_shape, _expected(output, sizes))
-        for change in takes:
-            other = {**sizes, **change}
-            other_shape = (input_shape[0], *(other[axis] for axis in axes))
-            wrong = wrong or _wrong_shape(model, other_shape, _expected(output, other))
-        if wrong is None and number == 0:
-            where = device()
-            wrong = _fails_to_run(model, where, input_shape, _expected(output, sizes), keeps, behaves)
-        # What it does tells more than what it lacks: a layer that leads nowhere is not in the model any more.
-        wrong = wrong or _missing_layer(model, keeps)
-        if wrong is not None:
-            return wrong
+    reference = store.reference(name)
+    cases: list[Case] = []
+    where = device()
+    for case, expected in _cases(source, name, clip, takes, output, reference.seed):
+        for taken, shape in zip(case.clips, expected, strict=True):
+            wrong = _wrong_shape(case.model, taken.input_shape, shape)
+            if wrong is not None:
+                return wrong
+        if not cases and where != CPU:  # the comparison runs it on the CPU
+            wrong = _fails_to_run(case.model, case.clips[0], where, expected[0])
+            if wrong is not None:
+                return wrong
+        cases.append(case)
+    lines = tuple(arithmetic_lines(cases[-1].model))
+    with _problems_name_the_clip(cases[0].model, cases[0].clips[0].input_shape):
+        words = difference(cases, reference.numbers, reference.seed, _freedom(free, pixels))
+        for need in needs:
+            words = words or need.missing(cases[0].model, cases[0].clips[0])
+    if words is not None:
+        return Finding(0, f"The shapes are right, but {words}", lines, where)
+    wrong = _missing_layer(cases[0].model, keeps)
+    if wrong is not None:
+        return wrong
     return Finding(
         1,
-        f"Built for {_DRAWS} different sizes and run; for clips of {named(input_shape)} it gives "
-        f"{named(_expected(output, sizes))}.",
-        tuple(arithmetic_lines(model)),
+        f"Built for {len(cases)} size(s) and run; for clips of {named(cases[-1].clips[0].input_shape)} it gives "
+        f"{named(expected[0])}.",
+        lines,
         where,
     )
 
 
-def _drawn(draw: random.Random, length: Length) -> int:
-    if isinstance(length, int):
-        return length
-    return draw.choice(length) if isinstance(length, range) else draw.randint(*length)
+def measured_model(
+    source: Answers,
+    name: str,
+    *,
+    seed: str,
+    clip: Mapping[str, Length],
+    output: Sequence[str | int],
+    takes: Sequence[Mapping[str, int]] = (),
+    **_: Any,
+) -> store.Numbers:
+    """What the worked solution computes, for `built_model` with the same arguments."""
+    cases = []
+    for case, _expected_shapes in _cases(source, name, clip, takes, output, seed):
+        case.model.outputs(probes.ordinary(case.clips[0], seed))  # all weights are there after a run
+        cases.append(case)
+    return measure(cases, seed)
+
+
+def _freedom(free: Collection[str], pixels: int) -> Freedom:
+    unknown = set(free) - _FREE
+    if unknown:
+        raise ValueError(f"free may hold {', '.join(sorted(_FREE))}. Received: {', '.join(sorted(unknown))}")
+    return Freedom("values" in free, "frames" in free, "view" in free, pixels)
+
+
+def _cases(
+    source: Answers,
+    name: str,
+    clip: Mapping[str, Length],
+    takes: Sequence[Mapping[str, int]],
+    output: Sequence[str | int],
+    seed: str,
+) -> Iterator[tuple[Case, list[Shape]]]:
+    """Models of several sizes with the clips that each must take, and the shape that must come out for each."""
+    axes = tuple(axis for axis in clip if axis != "batch")
+    for sizes in _sizes(clip, seed, name):
+        model = source.model(name, {axis: sizes[axis] for axis, length in clip.items() if not isinstance(length, int)})
+        taken = [{**sizes, **change} for change in ({}, *takes)]
+        clips = tuple(Clip(axes, tuple(each[axis] for axis in axes), sizes.get("batch")) for each in taken)
+        shapes = [_expected(output, each) for each in taken]
+        yield Case(model, clips), shapes
+    if len(taken) > 1 and all(isinstance(length, int) for length in clip.values()):  # one model for all sizes
+        yield Case(model, clips[1:]), shapes[1:]
+
+
+def _sizes(clip: Mapping[str, Length], seed: str, name: str) -> list[dict[str, int]]:
+    """Sizes to build for: two small ones, which differ in whether each axis is odd, and a larger one; no two axes alike."""
+    open_axes = {axis: _candidates(length) for axis, length in clip.items() if not isinstance(length, int)}
+    fixed = {axis: length for axis, length in clip.items() if isinstance(length, int)}
+    if not open_axes:
+        return [fixed]
+    random = probes.generator(seed, "sizes", name)
+    shift = int(random.integers(0, 3))
+    small = [
+        {
+            axis: options[(shift + (place + turn) % len(open_axes)) % len(options)]
+            for place, (axis, options) in enumerate(open_axes.items())
+        }
+        for turn in (0, 1)
+    ]
+    large = {axis: int(random.choice(options[2:] or options)) for axis, options in open_axes.items()}
+    return [{**fixed, **sizes} for sizes in (*small, large)]
+
+
+def _candidates(length: tuple[int, int] | range) -> list[int]:
+    return list(length) if isinstance(length, range) else list(range(length[0], length[1] + 1))
 
 
 def arithmetic_lines(model: Model) -> list[str]:
@@ -178,47 +261,60 @@ def _other_input(model: Model, input_shape: Shape) -> str:
 
 
 def _missing_layer(model: Model, keeps: Sequence[KeptLayer]) -> Finding | None:
-    if model.layers is None:
-        return None
-    rest = iter(model.layers)
+    """What of the layers that the text fixes is not there; layers that only code knows of are not looked for."""
+    found = list(model.layers)
+    rest = iter(found)
     for kept in keeps:
-        if not any(kept.matches(facts) for facts in rest):
-            alike = [
-                str(KeptLayer(facts.class_name, {key: facts.config.get(key) for key in kept.arguments}))
-                for facts in model.layers
-                if facts.class_name == kept.class_name
-            ]
-            found = ", ".join(alike) or f"no {kept.class_name}"
-            order = " in this order" if len(keeps) > 1 else ""
-            wanted = ", ".join(map(str, keeps))
-            return Finding(0, f"The shapes are right, but the model must have {wanted}{order}. Found: {found}.")
+        if any(kept.matches(facts) for facts in rest):
+            continue
+        alike = [
+            str(KeptLayer(facts.class_name, {key: _setting(facts, key) for key in kept.arguments}))
+            for facts in found
+            if kept.is_kind_of(facts)
+        ]
+        if not alike and model.has_code and any(word in kept.class_name for word in _WITHOUT_WEIGHTS):
+            rest = iter(found)
+            continue
+        order = " in this order" if len(keeps) > 1 else ""
+        wanted = ", ".join(map(str, keeps))
+        return Finding(
+            0,
+            f"The shapes are right, but the text asks for {wanted}{order}. Found: {', '.join(alike) or f'no {kept.class_name}'}.",
+        )
     return None
 
 
-def _fails_to_run(
-    model: Model,
-    where: str,
-    input_shape: Shape,
-    expected: Shape,
-    keeps: Sequence[KeptLayer],
-    behaves: Sequence[Behaviour],
-) -> Finding | None:
-    batch = input_shape[0] or 2
-    clips = np.random.default_rng(0).random((batch, *(length or 1 for length in input_shape[1:])), "float32")
-    with _problems_name_the_clip(model, input_shape):
+def _fails_to_run(model: Model, clip: Clip, where: str, expected: Shape) -> Finding | None:
+    clips = probes.positive(clip, "run")
+    with _problems_name_the_clip(model, clip.input_shape):
         outputs = model.outputs(clips, where)
     shapes = [output.shape for output in outputs]
-    if shapes != [(batch, *expected[1:])]:
-        return Finding(0, f"Run on {batch} clips it gives {shapes}; expected {named((batch, *expected[1:]))}.")
+    if shapes != [(len(clips), *expected[1:])]:
+        return Finding(
+            0, f"Run on {len(clips)} clips it gives {shapes}; expected {named((len(clips), *expected[1:]))}."
+        )
     if not np.isfinite(outputs[0]).all():
         return Finding(0, "Run on numbers from 0 to 1 it gives numbers that are not finite.")
-    if model.layers is None and any("LSTM" in kept.class_name for kept in keeps):
-        behaves = (Order(), *behaves)  # in place of the layers that it does not show
-    for behaviour in behaves:
-        wrong = behaviour.missing(model, clips)
-        if wrong is not None:
-            return Finding(0, f"The shapes are right, but {wrong}")
     return None
+
+
+def _setting(facts: LayerFacts, argument: str) -> Any:
+    """An argument of a layer, or what follows from several."""
+    if argument != "scale":
+        return facts.config.get(argument)
+    strides = facts.config.get("strides")
+    exact = facts.config.get("padding") == "same" or _pads_nothing(facts)
+    return strides[0] if strides and exact and len(set(strides)) == 1 else None
+
+
+def _pads_nothing(facts: LayerFacts) -> bool:
+    """True for a layer to which both paddings are one: no window of it reaches beyond the frame, or further than a step."""
+    kernel, strides = facts.config.get("kernel_size"), facts.config.get("strides")
+    if not kernel or not strides:
+        return False
+    if "Transpose" in facts.class_name:
+        return all(size <= step for size, step in zip(kernel, strides, strict=True))
+    return all(size == 1 for size in kernel)
 
 
 def _same(left: Any, right: Any) -> bool:

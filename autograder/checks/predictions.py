@@ -16,9 +16,12 @@ from shapeclinic.arithmetic import (
 )
 from shapeclinic.axes import axis_names
 
-from ..answers import AnswerProblem, Answers
+from ..answers import Answers
+from ..values import AnswerProblem
 from .questions import Convolution, Layers, Loss, Motion, Recording, RoundTrip, View, WantedFrames, Windowing
 from .running import Finding
+
+_LONGEST = 200  # letters of what was received that a message repeats
 
 
 class Part(NamedTuple):
@@ -96,9 +99,10 @@ def predicted_shape(source: Answers, name: str, question: Recording | Layers) ->
     shape = question.shape if isinstance(question, Recording) else stack_shapes(question.shape, question.layers)[-1][2]
     claims, names = _whole_numbers(source, name, None, "lengths of axes"), axis_names(len(shape))
     if len(claims) != len(shape):
-        return Finding(0, f"Received {len(claims)} axes, {tuple(claims)}. {question.argue_rank(len(claims))}")
+        return Finding(0, f"Received {len(claims)} axes, {_written(claims)}. {question.argue_rank(len(claims))}")
     parts = _axes(shape, names, question)
-    return _judged(source, name, parts, f"({', '.join(names)})", "the length of each axis")
+    turned = (0, 2, 1, 3) if len(shape) == 4 else (0, 1, 3, 2, 4)
+    return _judged(source, name, parts, f"({', '.join(names)})", "the length of each axis", turned=turned)
 
 
 def predicted_state(source: Answers, name: str, question: Layers) -> Finding:
@@ -111,9 +115,10 @@ def predicted_state(source: Answers, name: str, question: Layers) -> Finding:
         words = (
             "A state is one picture for each clip: it has no time axis" if len(claims) > 4 else "A state has a batch"
         )
-        return Finding(0, f"Received {len(claims)} axes, {tuple(claims)}. {words}.")
+        return Finding(0, f"Received {len(claims)} axes, {_written(claims)}. {words}.")
     parts = _axes(shape, names, question)
-    return _judged(source, name, parts, f"({', '.join(names)})", "the length of each axis of h, which c shares")
+    meaning, expected = f"({', '.join(names)})", "the length of each axis of h, which c shares"
+    return _judged(source, name, parts, meaning, expected, turned=(0, 2, 1, 3))
 
 
 def predicted_clips(source: Answers, name: str, question: Windowing) -> Finding:
@@ -151,7 +156,7 @@ def predicted_broadcast(source: Answers, name: str, question: Loss) -> Finding:
     claims = _whole_numbers(source, name, None, "lengths of axes")
     if len(claims) != len(shape):
         return Finding(
-            0, f"Received {len(claims)} axes, {tuple(claims)}. The difference has as many as the longer shape."
+            0, f"Received {len(claims)} axes, {_written(claims)}. The difference has as many as the longer shape."
         )
     above = (1,) * (len(shape) - len(question.predictions)) + question.predictions
     below = (1,) * (len(shape) - len(question.targets)) + question.targets
@@ -166,7 +171,8 @@ def predicted_broadcast(source: Answers, name: str, question: Loss) -> Finding:
         )
         for place in range(len(shape))
     ]
-    return _judged(source, name, parts, "lengths of axes", "the shape of predictions − targets")
+    expected = "the shape of predictions − targets"
+    return _judged(source, name, parts, "lengths of axes", expected, turned=(0, 1, 3, 2, 4))
 
 
 def predicted_view(source: Answers, name: str, question: View) -> Finding:
@@ -235,7 +241,15 @@ def predicted_padding(source: Answers, name: str, question: Convolution) -> Find
         return Part(axis, lambda claims: tuple(claims[2 * place : 2 * place + 2]) == right, argue)
 
     parts = [part(place, *axis) for place, axis in enumerate(question.axes)]
-    return _judged(source, name, parts, "(above, below, left, right)", "how many cells are added on each side", count=4)
+    return _judged(
+        source,
+        name,
+        parts,
+        "(above, below, left, right)",
+        "how many cells are added on each side",
+        count=4,
+        turned=(2, 3, 0, 1),
+    )
 
 
 def predicted_round_trip(source: Answers, name: str, question: RoundTrip) -> Finding:
@@ -282,30 +296,58 @@ def _about(place: int, name: str, holds: Callable[[int], bool], argue: Callable[
 
 
 def _judged(
-    source: Answers, name: str, parts: Sequence[Part], meaning: str, expected: str, count: int | None = None
+    source: Answers,
+    name: str,
+    parts: Sequence[Part],
+    meaning: str,
+    expected: str,
+    *,
+    count: int | None = None,
+    turned: Sequence[int] = (1, 0),
 ) -> Finding:
+    """Judge each part of an answer; `turned` is the order of its numbers with height and width swapped."""
     claims = _whole_numbers(source, name, len(parts) if count is None else count, meaning)
-    wrong = [part for part in parts if not part.holds(claims)]
     received = f"({', '.join(map(str, claims))})" if len(claims) > 1 else str(claims[0])
+    wrong = [part for part in parts if not part.holds(claims)]
     if not wrong:
         return Finding(1, f"{received} is right.")
-    right = len(parts) - len(wrong)
-    so_far = f" Right so far: {right} of {len(parts)}." if right else ""
-    lines = tuple(f"{part.name}: {part.argue(claims)}" for part in wrong)
-    return Finding(right / len(parts), f"Received {received}; expected {expected}.{so_far}", lines)
+    swapped = [part for part in wrong if part.holds([claims[place] for place in turned])]
+    lines = [f"{part.name}: {part.argue(claims)}" for part in wrong if len(swapped) != 2 or part not in swapped]
+    if len(swapped) == 2:
+        lines.insert(0, f"{swapped[0].name} and {swapped[1].name} are swapped in {received}")
+    return Finding((len(parts) - len(wrong)) / len(parts), f"Received {received}; expected {expected}.", tuple(lines))
 
 
 def _whole_numbers(source: Answers, name: str, count: int | None, meaning: str) -> list[int]:
     value: Any = source.value(name)
     if count == 1 and not isinstance(value, list):
         value = [value]
+    if count == 4 and isinstance(value, list) and [isinstance(pair, list) and len(pair) for pair in value] == [2, 2]:
+        value = [*value[0], *value[1]]  # ((above, below), (left, right)), as Keras writes it
     if not isinstance(value, list) or (count is not None and len(value) != count):
         many = {1: "one number", 2: "two numbers", None: "whole numbers"}.get(count, f"{count} numbers")
-        raise AnswerProblem(f"{name} must be {many}, {meaning}. Received: {value!r}")
+        raise AnswerProblem(f"{name} must be {many}, {meaning}. Received: {_written(value)}")
     for number in value:
-        if isinstance(number, bool) or not isinstance(number, int | float) or number != int(number):
-            raise AnswerProblem(f"{name} must hold whole numbers, {meaning}. Received: {number!r}")
+        if number is None:
+            raise AnswerProblem(
+                f"{name} must hold whole numbers, {meaning}. Received: None in {_written(value)}. None stands for a length "
+                "that is left open; here every length can be told, the batch's too."
+            )
+        if isinstance(number, bool) or not isinstance(number, int | float) or number % 1:
+            raise AnswerProblem(f"{name} must hold whole numbers, {meaning}. Received: {_written(number)}")
     return [int(number) for number in value]
+
+
+def _written(value: Any) -> str:
+    """A value of the learner's as they may have written it; of long ones the beginning."""
+    words = _as_tuples(value)
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+
+
+def _as_tuples(value: Any) -> str:
+    if not isinstance(value, list):
+        return repr(value)
+    return f"({', '.join(map(_as_tuples, value))}{',' * (len(value) == 1)})"
 
 
 def _argue_length(claim: int, size: int, kernel: int, stride: int) -> str:

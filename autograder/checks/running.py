@@ -11,9 +11,11 @@ from typing import Any
 from shapeclinic.learner import record
 
 from .. import answers
-from ..answers import AnswerProblem, Answers
-from ..outcomes import Kind, Outcome, Result, deliver
+from ..answers import Answers
+from ..outcomes import Kind, Outcome, deliver
+from ..reference import store
 from ..streams import listening
+from ..values import AnswerProblem
 
 
 @dataclass(frozen=True)
@@ -75,14 +77,24 @@ def _remembered(name: str, outcome: Outcome) -> Outcome:
     return replace(outcome, praise=record(Path(notebook), name, outcome.kind, outcome.points))
 
 
-def check(judge: Callable[..., Finding]) -> Callable[..., Result]:
+def check(judge: Callable[..., Finding], measure: Callable[..., store.Numbers] | None = None) -> Callable[..., Any]:
     """Make a judge into the function that a test cell calls: by the answer's name, on the answers of the notebook.
 
     The function takes `points` and `lesson` beside the judge's own arguments.
+
+    Arguments:
+        judge: of an answer.
+        measure: what it compares with, out of the worked solution; None if it needs nothing. It takes the judge's arguments and a seed.
     """
 
     @functools.wraps(judge)
-    def run(name: str, *arguments: Any, **settings: Any) -> Result:
+    def run(name: str, *arguments: Any, **settings: Any) -> Any:
+        if store.measuring is not None:
+            if measure is not None:
+                told = {key: value for key, value in settings.items() if key not in ("points", "lesson")}
+                seed = store.measuring.seed
+                store.measuring.found[name] = measure(answers.current(), name, *arguments, seed=seed, **told)
+            return None
         caller = sys._getframe(1)
         outcome = _remembered(name, outcome_of(judge, answers.current(), name, *arguments, **settings))
         return deliver(outcome, caller, validating=os.environ.get("NBGRADER_EXECUTION") == "validate")

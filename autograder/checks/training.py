@@ -8,6 +8,8 @@ from shapeclinic.axes import named
 from shapeclinic.nowcasting import echoes
 
 from ..answers import Answers, LiveAnswers
+from ..reference import store
+from ..reference.weights import silent
 from .running import Finding
 
 _PAST, _FUTURE, _SIZE = 6, 4, 16
@@ -27,9 +29,11 @@ def better_than_persistence(source: Answers, name: str, seed: object, *, most: f
     # A learner sees in their own notebook what there is to repair. Whoever grades a class does not wait for it.
     if not isinstance(source, LiveAnswers) and source.is_as_released(name):
         return Finding(0, "It was not trained.")
+    # Whoever hands in can draw what the seed gives. What a grading draws from, nobody can know.
+    draws = store.reference(name).seed
     known, unseen = (
         echoes(count, _PAST + _FUTURE, _SIZE, zlib.crc32(f"{seed}/{name}/{which}".encode()))
-        for count, which in ((_TRAINING, "training"), (_UNSEEN, "unseen"))
+        for count, which in ((_TRAINING, "training"), (_UNSEEN, f"unseen/{draws}"))
     )
     model = source.model(name, {"clips": known[:, :_PAST], "targets": known[:, _PAST:]})
     clips, future = unseen[:, :_PAST], unseen[:, _PAST:]
@@ -40,7 +44,7 @@ def better_than_persistence(source: Answers, name: str, seed: object, *, most: f
             0, f"For clips of {named(clips.shape)} the model gives {shapes}; expected {named(future.shape)}."
         )
     persistence = float(np.mean((clips[:, -1:] - future) ** 2))
-    error = float(np.mean((outputs[0] - future) ** 2))
+    error = _error(outputs[0], future)
     lines = (
         f"mean squared error of persistence: {persistence:.4f}",
         f"mean squared error of your model:  {error:.4f}, {error / persistence:.0%} of it",
@@ -51,4 +55,21 @@ def better_than_persistence(source: Answers, name: str, seed: object, *, most: f
             f"On {_UNSEEN} unseen sequences its error is {error / persistence:.0%} of persistence's; at most {most:.0%} were expected.",
             lines,
         )
+    model.set_weights(silent(model.weights))
+    untaught = _error(model.outputs(clips)[0], future)
+    if untaught <= most * persistence:
+        return Finding(
+            0,
+            f"With all its weights at 0 its error is {untaught / persistence:.0%} of persistence's: what it draws was written down, not learned.",
+            lines,
+        )
     return Finding(1, f"On {_UNSEEN} sequences that it has never seen it beats persistence.", lines)
+
+
+def nothing_measured(source: Answers, name: str, *_: object, **__: object) -> store.Numbers:
+    """A trained model is held against persistence, and not against the solution: a grading gives it its draws alone."""
+    return {}
+
+
+def _error(forecast: np.ndarray, future: np.ndarray) -> float:
+    return float(np.mean((forecast - future) ** 2))

@@ -3,11 +3,9 @@
 import hashlib
 import json
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +15,14 @@ import psutil
 from distributed import Client, KilledWorker, LocalCluster, as_completed
 from nbgrader.coursedir import CourseDirectory
 
+from ..code_version import code_version
 from ..sandbox.limits import Limits
 from ..sandbox.walls import Wall
 from ..sandbox.warm import Address, WarmProcess
 from .gradebook_writer import GradebookWriter
 from .ledger import LEDGER, Entry, opened_ledger
 from .reading import Unreadable, submitted_bytes
+from .references import with_fresh_references
 from .released_pages import released_pages
 from .work import Done, Work, judge_submission
 
@@ -34,7 +34,6 @@ _QUIET = {
     "distributed.admin.system-monitor.interval": "1 minute",
 }
 _WAITING = 2  # submissions that wait for each worker; more would only take memory
-_JUDGED_BY = ("tensorflow", "keras", "numpy", "ipykernel", "ipython")
 
 
 @dataclass(frozen=True)
@@ -108,10 +107,14 @@ def grade_class(
     Raises:
         NothingReleased: if the assignment was not released.
         NotJudgeable: if it has a test that only runs among the learner's code.
+        SolutionFails: if a worked solution ends in an error.
         LedgerBusy: if another grading of this course is running.
         SandboxProblem: if no sandbox can be made.
     """
-    pages = {name: nbformat.writes(page, version=4) for name, page in released_pages(course, assignment).items()}
+    pages = {
+        name: nbformat.writes(with_fresh_references(course, assignment, name, page), version=4)
+        for name, page in released_pages(course, assignment).items()
+    }
     with opened_ledger(Path(course.root) / LEDGER) as ledger:
         writer = GradebookWriter(course, assignment)
         try:
@@ -223,19 +226,9 @@ def _read(course: CourseDirectory, assignment: str, student: str, name: str, pag
     return _HandedIn(student, name, content, reason, fingerprint)
 
 
-_code: list[str] = []
-
-
 def environment(options: Options) -> str:
     """What a judgement depends on beside the submission and the release, as text."""
-    if not _code:
-        packages = Path(__file__).resolve().parents[2]
-        digest = hashlib.sha256()
-        for path in sorted(p for name in ("autograder", "shapeclinic") for p in (packages / name).rglob("*.py")):
-            digest.update(path.read_bytes())
-        _code.append(digest.hexdigest())
-    versions = [f"{name} {metadata.version(name)}" for name in _JUDGED_BY]
-    return json.dumps([sys.version, versions, _code[0], options.limits.as_plain()])
+    return json.dumps([code_version(), options.limits.as_plain()])
 
 
 @contextmanager

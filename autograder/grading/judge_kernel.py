@@ -16,6 +16,7 @@ from jupyter_client.blocking import BlockingKernelClient
 import shapeclinic.quiet  # noqa: F401  (before anything imports Keras)
 
 from .. import answers
+from ..reference import store
 from ..sandbox.asking import SandboxAnswers
 
 # The imports stay; a collection of garbage need not look through them again for each notebook.
@@ -46,12 +47,14 @@ def begin(order: str) -> None:
     _client.start_channels(iopub=False, stdin=False, hb=False)
     notebook = nbformat.from_dict(told["notebook"])
     answers.read_from(SandboxAnswers(_client, told["seconds"], Path(told["room"]), told["cells"], notebook))
+    store.read_from(notebook.metadata.get(store.METADATA, {}))
 
 
 def end() -> None:
     """Let go of the notebook that was judged."""
     global _client
     answers.read_from(None)
+    store.read_from(None)
     if _client is not None:
         with contextlib.suppress(Exception):
             _client.stop_channels()

@@ -9,16 +9,32 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Float, Unicode
 
+from ..reference.solutions import RELEASE_SEED, measured_solutions
+from ..reference.store import METADATA
 from ..sandbox.limits import Limits
 from ..sandbox.walls import DEFAULT_MINIMUM, Wall, probe, require
 from .judging import Bench
 from .rebuilding import rebuilt
+from .references import with_fresh_references
 from .released_pages import refuse_unjudgeable
 
 _benches: dict[str, Bench] = {}
 
 
-class RebuildSubmission(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader says no types
+class MeasureSolutions(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader says no types
+    """Put what the worked solutions compute into the notebook that is released, as numbers that its checks compare with.
+
+    It stands before nbgrader takes the solutions out.
+    """
+
+    def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
+        """Run the solutions once, in a kernel of their own."""
+        folder = Path(resources["metadata"]["path"])
+        nb.metadata[METADATA] = measured_solutions(nb, folder, RELEASE_SEED)
+        return nb, resources
+
+
+class RebuildSubmission(NbGraderPreprocessor):  # type: ignore[misc]
     """Put the learner's answers into the notebook as it was released, before anything else looks at it.
 
     A copied cell would make nbgrader stop with everybody who comes later ungraded; a deleted answer or test, changed
@@ -50,7 +66,10 @@ class JudgeSubmission(NbGraderPreprocessor):  # type: ignore[misc]
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Judge one submission; the kernels stay warm for the next."""
         refuse_unjudgeable(nb)
+        known = resources["nbgrader"]
+        nb = with_fresh_references(CourseDirectory(parent=self), known["assignment"], known["notebook"], nb)
         judged = self._bench().judge(nb)
+        judged.notebook.metadata.pop(METADATA, None)
         for note in judged.notes:
             self.log.warning("%s: %s", resources["nbgrader"]["student"], note)
         return judged.notebook, resources

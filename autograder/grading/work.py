@@ -14,6 +14,7 @@ from typing import Any
 
 import nbformat
 
+from ..reference.store import METADATA
 from ..sandbox.limits import Limits
 from ..sandbox.walls import Wall
 from ..sandbox.warm import Address, SandboxProblem
@@ -69,6 +70,7 @@ def judge_submission(work: Work) -> Done:
         return Done(None, str(reason), (), time.monotonic() - begun)
     with _lock:
         judged = _bench(work).judge(result.notebook)
+    judged.notebook.metadata.pop(METADATA, None)  # what it was compared with goes no further
     page = nbformat.writes(judged.notebook, version=4)
     return Done(page, None, (*result.notes, *judged.notes), time.monotonic() - begun)
 

@@ -5,8 +5,9 @@ be built again is asked by inputs and outputs.
 """
 
 import json
+import math
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from queue import Empty
 from typing import Any
@@ -15,13 +16,86 @@ import numpy as np
 from jupyter_client.blocking import BlockingKernelClient
 
 from .. import released
-from ..answers import AnswerProblem, Model, OpaqueModel, Plain, RebuiltModel, plain
-from ..array_transfer import unpack_arrays
-from ..model_transfer import PackedModel
-from .telling import ANSWER_TYPE, as_plain, from_text
+from ..answers import KerasModel, LayerFacts, Model, Shape, WeightFacts
+from ..array_transfer import pack_arrays, unpack_arrays
+from ..device import CPU
+from ..model_transfer import MOST_WEIGHTS, PackedModel
+from ..values import AnswerProblem, Plain, plain
+from .telling import ANSWER_TYPE, as_plain, as_text, from_text
 
 _INTERRUPTED_SECONDS = 5
 _LOOKED_AGAIN_SECONDS = 0.2
+
+
+class RemoteModel:
+    """A model that holds code of its own: it stays with the learner, and all that it says may be a lie.
+
+    Arguments:
+        ask: puts a question about the model to the learner's kernel.
+        name: of the function that built it.
+    """
+
+    has_code = True
+
+    def __init__(self, ask: Callable[..., Mapping[str, Any]], name: str) -> None:
+        self._ask, self._name = ask, name
+        self._weights: list[WeightFacts] = []
+
+    @property
+    def layers(self) -> list[LayerFacts]:
+        """Its layers, as it says."""
+        try:
+            return [
+                LayerFacts(str(one["class_name"]), str(one["name"]), dict(one["config"]), None, None)
+                for one in self._ask("layers")["layers"]
+            ]
+        except (KeyError, TypeError, ValueError):
+            return []
+
+    @property
+    def weights(self) -> list[WeightFacts]:
+        """Its weights, as it says.
+
+        Raises:
+            AnswerProblem: for more than a judge has memory for.
+        """
+        if self._weights:  # made at the first run, and none later
+            return self._weights
+        try:
+            found = [
+                WeightFacts(
+                    str(one["layer"]), str(one["name"]), tuple(int(n) for n in one["shape"]), bool(one["trainable"])
+                )
+                for one in self._ask("weights")["weights"]
+            ]
+            numbers = sum(math.prod(fact.shape) for fact in found)
+            if not all(length >= 0 for fact in found for length in fact.shape) or numbers > MOST_WEIGHTS:
+                raise ValueError(f"{numbers} weights")
+        except (KeyError, TypeError, ValueError, OverflowError) as error:
+            raise AnswerProblem(f"The model of {self._name} has weights that cannot be read ({error}).") from None
+        self._weights = found
+        return found
+
+    def set_weights(self, weights: Sequence[np.ndarray | None]) -> None:
+        """Give it these weights; it may do with them what it likes."""
+        given = [weight for weight in weights if weight is not None]
+        self._ask("set weights", kept=[weight is None for weight in weights], arrays=as_text(pack_arrays(given)))
+
+    def output_shapes(self, input_shape: Shape) -> list[Shape]:
+        """The shape of each output."""
+        told = self._ask("shapes", input=list(input_shape))
+        try:
+            return [tuple(None if length is None else int(length) for length in shape) for shape in told["shapes"]]
+        except (KeyError, TypeError, ValueError):
+            raise AnswerProblem(f"The model of {self._name} gives shapes that cannot be read.") from None
+
+    def outputs(self, inputs: np.ndarray, device: str = CPU) -> list[np.ndarray]:
+        """Its outputs for these inputs; the learner's kernel has the CPU alone."""
+        return _arrays(self._ask("outputs", inputs=as_plain(inputs)), self._name)
+
+    def compiled_outputs(self, inputs: np.ndarray) -> list[np.ndarray]:
+        """Its outputs for a batch of a shape that comes time and again."""
+        return _arrays(self._ask("compiled outputs", inputs=as_plain(inputs)), self._name)
 
 
 class SandboxAnswers:
@@ -54,18 +128,18 @@ class SandboxAnswers:
     def model(self, name: str, arguments: Mapping[str, Any]) -> Model:
         """The model that the learner's function of this name returns, for sizes or for arrays to train it on."""
         told = self._ask("model", f"{name}()", name=name, arguments=as_plain(dict(arguments)))
-        place = told.get("model")
         try:
-            packed = PackedModel(told["config"], from_text(told["weights"]))
-            return RebuiltModel(packed)
+            return KerasModel.rebuilt(PackedModel(told["config"], from_text(told["weights"])))
         except Exception:  # it says itself that it cannot be built again, or has made up something that cannot
-            return OpaqueModel(
-                lambda inputs: self._arrays(self._ask("outputs", name, model=place, inputs=as_plain(inputs)), name)
-            )
+            return RemoteModel(lambda what, **details: self._ask(what, name, model=told.get("model"), **details), name)
 
-    def arrays(self, name: str, arguments: Mapping[str, Any]) -> list[np.ndarray]:
-        """The arrays that the learner's function of this name returns for arrays and plain values."""
-        return self._arrays(self._ask("arrays", name, name=name, arguments=as_plain(dict(arguments))), name)
+    def arrays(self, name: str, arguments: Mapping[str, Any], count: int) -> list[np.ndarray]:
+        """The arrays, so many, that the learner's function of this name returns for arrays and plain values."""
+        told = self._ask("arrays", name, name=name, arguments=as_plain(dict(arguments)), count=count)
+        arrays = _arrays(told, name)
+        if len(arrays) != count:
+            raise AnswerProblem(f"{name} must return {count} array(s). Received: {len(arrays)}.")
+        return arrays
 
     def refusal(self, name: str, arguments: Mapping[str, Any]) -> tuple[str, str] | None:
         """The class and the words of what the learner's function of this name raises; None if it raises nothing."""
@@ -78,12 +152,6 @@ class SandboxAnswers:
     def is_as_released(self, name: str) -> bool:
         """True if the cell that gave the answer was handed in as it was handed out."""
         return self._notebook is not None and released.is_as_released(name, self._executed, self._notebook)
-
-    def _arrays(self, told: Mapping[str, Any], name: str) -> list[np.ndarray]:
-        try:
-            return unpack_arrays(from_text(told["arrays"]))
-        except (KeyError, TypeError, ValueError) as error:
-            raise AnswerProblem(f"{name} must return arrays of numbers. Received: what is none ({error}).") from None
 
     def _ask(self, what: str, about: str, **details: Any) -> dict[str, Any]:
         """Ask, and wait for the answer.
@@ -130,6 +198,13 @@ class SandboxAnswers:
                 case {"parent_header": {"msg_id": cause}, "content": content} if cause == asked:
                     return _told(content)
         return None
+
+
+def _arrays(told: Mapping[str, Any], name: str) -> list[np.ndarray]:
+    try:
+        return unpack_arrays(from_text(told["arrays"]))
+    except (KeyError, TypeError, ValueError) as error:
+        raise AnswerProblem(f"{name} must return arrays of numbers. Received: what is none ({error}).") from None
 
 
 def _told(content: Any) -> dict[str, Any]:

@@ -7,18 +7,20 @@ have written.
 import base64
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 
-from ..answers import AnswerProblem, LiveAnswers, run_model
+from ..answers import KerasModel, LiveAnswers
 from ..array_transfer import pack_arrays, unpack_arrays
 from ..model_transfer import pack
+from ..values import AnswerProblem
 
 ANSWER_TYPE = "application/vnd.shapeclinic.answer+json"
 _LONGEST = 4_000
 
-_models: list[Any] = []
+_models: list[KerasModel] = []
 
 
 class Told:
@@ -42,7 +44,7 @@ def tell(question: str) -> Told:
     except AnswerProblem as problem:
         answer = {"problem": str(problem)[:_LONGEST]}
     # Half a letter (a lone surrogate) would not be sent, and nobody would ever hear of it.
-    return Told(json.loads(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")))
+    return Told(json.loads(json.dumps(answer, ensure_ascii=False, default=str).encode("utf-8", "replace")))
 
 
 def _answer(notebook: LiveAnswers, asked: dict[str, Any]) -> dict[str, Any]:
@@ -51,16 +53,28 @@ def _answer(notebook: LiveAnswers, asked: dict[str, Any]) -> dict[str, Any]:
             return {"value": notebook.value(name)}
         case {"what": "model", "name": name, "arguments": arguments}:
             model = notebook.built_model(name, from_plain(arguments))
-            _models.append(model)
+            _models.append(KerasModel(model))
             told: dict[str, Any] = {"model": len(_models) - 1}
             packed = pack(model)
             if packed is not None:
                 told |= {"config": packed.config, "weights": as_text(packed.weights)}
             return told
+        case {"what": "shapes", "model": place, "input": shape}:
+            return {"shapes": _models[place].output_shapes(tuple(shape))}
+        case {"what": "layers", "model": place}:
+            return {"layers": [asdict(facts) for facts in _models[place].layers]}
+        case {"what": "weights", "model": place}:
+            return {"weights": [asdict(facts) for facts in _models[place].weights]}
+        case {"what": "set weights", "model": place, "kept": kept, "arrays": text}:
+            given = iter(unpack_arrays(from_text(text)))
+            _models[place].set_weights([None if keeps else next(given) for keeps in kept])
+            return {}
         case {"what": "outputs", "model": place, "inputs": inputs}:
-            return {"arrays": as_text(pack_arrays(run_model(_models[place], from_plain(inputs))))}
-        case {"what": "arrays", "name": name, "arguments": arguments}:
-            return {"arrays": as_text(pack_arrays(notebook.arrays(name, from_plain(arguments))))}
+            return {"arrays": as_text(pack_arrays(_models[place].outputs(from_plain(inputs))))}
+        case {"what": "compiled outputs", "model": place, "inputs": inputs}:
+            return {"arrays": as_text(pack_arrays(_models[place].compiled_outputs(from_plain(inputs))))}
+        case {"what": "arrays", "name": name, "arguments": arguments, "count": count}:
+            return {"arrays": as_text(pack_arrays(notebook.arrays(name, from_plain(arguments), count)))}
         case {"what": "refusal", "name": name, "arguments": arguments}:
             refused = notebook.refusal(name, from_plain(arguments))
             return {"refusal": refused and [word[:_LONGEST] for word in refused]}

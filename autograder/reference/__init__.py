@@ -1,0 +1,1 @@
+"""What a worked solution computes, as numbers: measured once, then held against answers of any style."""
