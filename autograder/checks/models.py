@@ -101,15 +101,15 @@ def built_model(
                 return wrong
         cases.append(case)
     lines = tuple(arithmetic_lines(cases[-1].model))
+    wrong = _missing_layer(cases[0].model, keeps)
+    if wrong is not None:
+        return wrong
     with _problems_name_the_clip(cases[0].model, cases[0].clips[0].input_shape):
         words = difference(cases, reference.numbers, reference.seed, _freedom(free, pixels))
         for need in needs:
             words = words or need.missing(cases[0].model, cases[0].clips[0])
     if words is not None:
         return Finding(0, f"The shapes are right, but {words}", lines, where)
-    wrong = _missing_layer(cases[0].model, keeps)
-    if wrong is not None:
-        return wrong
     return Finding(
         1,
         f"Built for {len(cases)} size(s) and run; for clips of {named(cases[-1].clips[0].input_shape)} it gives "
@@ -261,11 +261,16 @@ def _other_input(model: Model, input_shape: Shape) -> str:
 
 
 def _missing_layer(model: Model, keeps: Sequence[KeptLayer]) -> Finding | None:
-    """What of the layers that the text fixes is not there; layers that only code knows of are not looked for."""
+    """What of the layers that the text fixes is not there.
+
+    Where code of the learner's calls the layers, their order is not known, and those without weights may be made there.
+    """
     found = list(model.layers)
-    rest = iter(found)
+    left = list(found)
     for kept in keeps:
-        if any(kept.matches(facts) for facts in rest):
+        place = next((place for place, facts in enumerate(left) if kept.matches(facts)), None)
+        if place is not None:
+            left = left[:place] + left[place + 1 :] if model.has_code else left[place + 1 :]
             continue
         alike = [
             str(KeptLayer(facts.class_name, {key: _setting(facts, key) for key in kept.arguments}))
@@ -273,13 +278,12 @@ def _missing_layer(model: Model, keeps: Sequence[KeptLayer]) -> Finding | None:
             if kept.is_kind_of(facts)
         ]
         if not alike and model.has_code and any(word in kept.class_name for word in _WITHOUT_WEIGHTS):
-            rest = iter(found)
             continue
         order = " in this order" if len(keeps) > 1 else ""
         wanted = ", ".join(map(str, keeps))
         return Finding(
             0,
-            f"The shapes are right, but the text asks for {wanted}{order}. Found: {', '.join(alike) or f'no {kept.class_name}'}.",
+            f"The shapes are right, but the model must have {wanted}{order}. Found: {', '.join(alike) or f'no {kept.class_name}'}.",
         )
     return None
 
@@ -302,9 +306,11 @@ def _setting(facts: LayerFacts, argument: str) -> Any:
     """An argument of a layer, or what follows from several."""
     if argument != "scale":
         return facts.config.get(argument)
-    strides = facts.config.get("strides")
-    exact = facts.config.get("padding") == "same" or _pads_nothing(facts)
-    return strides[0] if strides and exact and len(set(strides)) == 1 else None
+    strides, kernel = facts.config.get("strides"), facts.config.get("kernel_size")
+    if not strides or not kernel or len(set(strides)) > 1:
+        return None
+    more = 0 if facts.config.get("padding") == "same" else max(kernel[0] - strides[0], 0)
+    return f"{strides[0]}, and {more} more" if more else strides[0]
 
 
 def _pads_nothing(facts: LayerFacts) -> bool:

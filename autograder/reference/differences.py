@@ -233,10 +233,8 @@ def _same_frames(what: Intervention, found: np.ndarray, wanted: np.ndarray, free
         found, wanted = np.array(found.any()), np.array(wanted.any())
     if (wanted & ~found).any():
         return False
-    extra = found & ~wanted
-    if what.is_of_all and not freedom.time:
-        return not _earlier(extra).any()
-    return len({gate for _, gate in what.gates}) == 1 or not extra.any()
+    is_telling = what.is_of_all or len({gate for _, gate in what.gates}) > 1
+    return freedom.time or not (is_telling and _earlier(found & ~wanted).any())
 
 
 def _earlier(reaching: np.ndarray) -> np.ndarray:

@@ -97,6 +97,10 @@ def test_a_shell_that_shows_nothing_gets_no_silent_pass():
 
 def test_noise_costs_nothing():
     """Warnings, prints, logs of TensorFlow and native lines on descriptor 2, all from within the learner's code."""
+    call = (
+        'check.model("build", clip={"time": 4, "height": (8, 9), "width": 9, "channels": 1},'
+        ' output=("batch", "height - 2", 7, 2), points=2)'
+    )
     cell, score = run(
         """
 import os, keras, tensorflow as tf
@@ -105,8 +109,10 @@ def build(height):
     tf.get_logger().warning("a log"); os.write(2, b"native")
     return keras.Sequential([keras.layers.ConvLSTM2D(2, 3, input_shape=(4, height, 9, 1))])
 """,
-        'check.model("build", clip={"time": 4, "height": (8, 9), "width": 9, "channels": 1},'
-        ' output=("batch", "height - 2", 7, 2), points=2)',
+        "from autograder.reference import store\nstore.begin_measuring('any')",
+        call,
+        "store.read_from(store.end_measuring())",
+        call,
     )
     assert score == 2
     assert {output.get("name") for output in cell.outputs} == {"stdout", None}

@@ -1,6 +1,9 @@
 """The margin of the training item: five seeds of the reference clear it, and a copy of the last frame does not."""
 
+import zlib
+
 import keras
+import numpy as np
 import pytest
 import repetition
 from assignments import items
@@ -8,8 +11,17 @@ from assignments import items
 from autograder.answers import LiveAnswers
 from autograder.checks.running import outcome_of
 from autograder.checks.training import better_than_persistence
+from autograder.reference import store
 
 [REFERENCE] = (item.solution for item in items("solutions", "nowcasting") if item.name == "train_nowcaster")
+
+
+@pytest.fixture(autouse=True)
+def drawn():
+    """What a judge draws from."""
+    store.read_from({"seed": "judge", "items": {"train": store.as_text({})}})
+    yield
+    store.read_from(None)
 
 
 def judged(function, seed):
@@ -43,6 +55,31 @@ def test_a_copy_of_the_last_frame_is_as_good_as_persistence_and_no_better(seed):
     found = judged(copies, seed)
     assert found.share == 0
     assert "its error is 100% of persistence's" in found.sentence
+
+
+def test_what_was_written_down_and_not_learned_is_refused():
+    """It has no weights, and knows where the echoes will be: a stand-in for whatever beats persistence untrained."""
+    from shapeclinic import nowcasting
+
+    def looks_up(clips, targets):
+        known = {}
+        for which in ("training", "unseen/judge"):
+            drawn = nowcasting.echoes(
+                128 if which == "training" else 64, 10, 16, zlib.crc32(f"0/train/{which}".encode())
+            )
+            known |= {sequence[:6].tobytes(): sequence[6:] for sequence in drawn}
+
+        class Table(keras.Model):
+            def call(self, clips):
+                return np.stack([known.get(np.array(clip).tobytes(), np.zeros((4, 16, 16, 1))) for clip in clips])
+
+        return Table()
+
+    found = judged(looks_up, 0)
+    assert found.share == 0
+    assert "With all its weights at 0 its error is 0% of persistence's" in found.sentence
+    store.read_from({"seed": "another judge", "items": {"train": store.as_text({})}})
+    assert "unseen sequences its error is" in judged(looks_up, 0).sentence
 
 
 HANDED_OUT = next(item.solution for item in items("exercises", "nowcasting") if item.name == "train_nowcaster")

@@ -1,7 +1,7 @@
 # Returns the layer, not a model.
 # outcome: error
 # cause: rank
-# says: width=24) must return a Keras model. Received: a value of type ConvLSTM2D
+# says: width=17) must return a Keras model. Received: a value of type ConvLSTM2D
 
 
 def build_halved(height, width):

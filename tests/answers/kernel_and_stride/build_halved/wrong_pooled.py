@@ -1,7 +1,7 @@
 # Leaves the stride to a pooling layer after it.
 # outcome: incorrect
 # cause: stride
-# says: must have ConvLSTM2D(strides=(2, 2)). Found: ConvLSTM2D(strides=(1, 1))
+# says: row 4 of what comes out sees rows 7 to 10 of frame 6 of 6; expected rows 8 to 10.
 
 
 def build_halved(height, width):

@@ -1,7 +1,7 @@
 # Returns all frames.
 # outcome: incorrect
 # cause: return-sequences
-# says: gives (batch, time 6, height 14, width 12, channels 4)
+# says: gives (batch, time 6, height 8, width 9, channels 4)
 
 
 def build_halved(height, width):

@@ -1,7 +1,7 @@
 # Removes the error by removing the stride.
 # outcome: incorrect
 # cause: stride
-# says: gives (batch, height 27, width 24, channels 4); expected (batch, height 14, width 12, channels 4)
+# says: gives (batch, height 16, width 17, channels 4); expected (batch, height 8, width 9, channels 4)
 
 
 def build_halved(height, width):

@@ -1,7 +1,7 @@
 # Wraps the layer in TimeDistributed.
 # outcome: error
 # cause: time-distributed
-# says: build_halved(height=27, width=24) stopped with ValueError: Kernel shape must have
+# says: build_halved(height=16, width=17) stopped with ValueError: Kernel shape must have
 
 
 def build_halved(height, width):

@@ -1,7 +1,7 @@
 # Drops the padding on the way.
 # outcome: incorrect
 # cause: padding
-# says: ⌊(27 − 3) / 2⌋ + 1 = 13
+# says: ⌊(16 − 3) / 2⌋ + 1 = 7
 
 
 def build_halved(height, width):

@@ -1,7 +1,7 @@
 # Gives ten numbers for each pixel.
 # outcome: incorrect
 # cause: rank
-# says: gives (batch, height 15, width 9, channels 10); expected (batch, features 10)
+# says: gives (batch, height 7, width 7, channels 10); expected (batch, features 10)
 
 
 def build_labels(height, width):

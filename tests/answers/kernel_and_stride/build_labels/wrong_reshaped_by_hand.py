@@ -1,7 +1,7 @@
 # Writes the number of pixels of the example into a Reshape.
 # outcome: error
 # cause: reshape
-# says: width=20) stopped with ValueError: The total size of the tensor must be unchanged.
+# says: width=16) stopped with ValueError: The total size of the tensor must be unchanged.
 
 
 def build_labels(height, width):

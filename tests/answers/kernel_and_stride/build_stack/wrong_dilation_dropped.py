@@ -1,7 +1,7 @@
 # Gives up the dilation.
 # outcome: incorrect
 # cause: stride
-# says: Found: ConvLSTM2D(kernel_size=(3, 3), strides=(2, 2), dilation_rate=(1, 1)).
+# says: the model must have ConvLSTM2D(kernel_size=(3, 3)), ConvLSTM2D(kernel_size=(3, 3)) in this order. Found:
 
 
 def build_stack(height, width):

@@ -1,7 +1,7 @@
 # Leaves the padding out.
 # outcome: incorrect
 # cause: padding
-# says: layer 2, ConvLSTM2D: height ⌊(16 − 3) / 2⌋ + 1 = 7
+# says: layer 2, ConvLSTM2D: height ⌊(13 − 3) / 2⌋ + 1 = 6
 
 
 def build_stack(height, width):

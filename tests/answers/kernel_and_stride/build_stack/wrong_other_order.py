@@ -1,7 +1,7 @@
 # Steps first and dilates then.
 # outcome: incorrect
 # cause: stride
-# says: in this order. Found: ConvLSTM2D(kernel_size=(3, 3), strides=(2, 2), dilation_rate=(1, 1)), ConvLSTM2D(kernel_size=(3, 3), strides=(1, 1), dilation_rate=(2, 2))
+# says: row 4 of what comes out sees rows 3, 4, 5, 7, 8, 9, 11, 12 and 13 of frame 6 of 6; expected rows 5 to 11.
 
 
 def build_stack(height, width):

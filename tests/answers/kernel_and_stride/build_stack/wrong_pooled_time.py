@@ -1,7 +1,7 @@
 # Halves with a pooling that halves time as well.
 # outcome: incorrect
 # cause: stride
-# says: must have ConvLSTM2D(kernel_size=(3, 3), strides=(1, 1), dilation_rate=(2, 2))
+# says: layer 1, ConvLSTM2D: height ⌈27 / 1⌉ = 27, width ⌈22 / 1⌉ = 22; every frame
 
 
 def build_stack(height, width):

@@ -1,7 +1,7 @@
 # Gives up the stride.
 # outcome: incorrect
 # cause: stride
-# says: gives (batch, height 20, width 23, channels 4); expected (batch, height 10, width 12, channels 4)
+# says: gives (batch, height 17, width 18, channels 4); expected (batch, height 9, width 9, channels 4)
 
 
 def build_stack(height, width):

@@ -1,7 +1,7 @@
 # A class that averages the frames and keeps no ConvLSTM.
 # outcome: incorrect
 # cause: sequence-length
-# says: the order of the frames changes nothing in the output
+# says: the model must have ConvLSTM2D(kernel_size=(7, 7)), ConvLSTM2D(kernel_size=(7, 7)) in this order. Found:
 
 
 class Wide(keras.Model):

@@ -1,7 +1,7 @@
 # Enlarges the frames until the kernels fit.
 # outcome: incorrect
 # cause: frame-size
-# says: gives (batch, height 30, width 21, channels 4); expected (batch, height 14, width 11, channels 4)
+# says: gives (batch, height 24, width 27, channels 4); expected (batch, height 12, width 13, channels 4)
 
 
 def build_wide(height, width):

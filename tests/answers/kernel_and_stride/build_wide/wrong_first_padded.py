@@ -1,7 +1,7 @@
 # Pads the first layer alone, which is enough to run.
 # outcome: incorrect
 # cause: padding
-# says: layer 2, ConvLSTM2D: height ⌊(14 − 7) / 1⌋ + 1 = 8
+# says: layer 2, ConvLSTM2D: height ⌊(12 − 7) / 1⌋ + 1 = 6
 
 
 def build_wide(height, width):

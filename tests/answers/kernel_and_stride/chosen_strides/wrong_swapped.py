@@ -1,6 +1,6 @@
 # Swaps height and width.
 # outcome: incorrect
 # cause: stride
-# says: height: ⌈25 / 5⌉ = 5, wanted 13
+# says: height and width are swapped in (5, 2)
 
 chosen_strides = (5, 2)

@@ -1,4 +1,4 @@
 # Whole numbers that happen to be floats.
 # outcome: correct
 
-never_read = (45 % 2.0, 22 % 3.0)
+never_read = (68 % 5.0, 38 % 3.0)

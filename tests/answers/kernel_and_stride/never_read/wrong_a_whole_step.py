@@ -2,6 +2,6 @@
 # outcome: incorrect
 # points: 1
 # cause: stride
-# says: width: with 4 cells left over, another step of 3 would still fit
+# says: width: with 5 cells left over, another step of 3 would still fit
 
-never_read = (1, 4)
+never_read = (3, 5)

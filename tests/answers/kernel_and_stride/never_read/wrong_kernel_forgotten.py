@@ -1,6 +1,6 @@
 # Takes the remainder of the size alone.
 # outcome: incorrect
 # cause: kernel-size
-# says: height: if 0 were left over
+# says: height: if 2 were left over
 
-never_read = (52 % 2, 29 % 3)
+never_read = (77 % 5, 43 % 3)

@@ -1,7 +1,6 @@
 # Thinks the kernel, not the stride, leaves the rest.
 # outcome: incorrect
-# points: 1
 # cause: kernel-size
-# says: height: with 3 cells left over, another step of 2 would still fit
+# says: height: with 5 cells left over, another step of 5 would still fit
 
-never_read = (52 % 7, 29 % 7)
+never_read = (77 % 9, 43 % 5)

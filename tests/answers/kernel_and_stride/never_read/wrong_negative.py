@@ -1,6 +1,6 @@
 # Subtracts the wrong way round.
 # outcome: incorrect
 # cause: stride
-# says: a count cannot be -1
+# says: a count cannot be -3
 
-never_read = (-1, -1)
+never_read = (-3, -2)

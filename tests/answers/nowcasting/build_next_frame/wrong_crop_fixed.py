@@ -1,7 +1,7 @@
 # Crops always.
 # outcome: incorrect
 # cause: skip-connection
-# says: width 19, channels 1); expected (batch, height
+# says: width 13, channels 1); expected (batch, height
 
 
 def build_next_frame(height, width):

@@ -1,7 +1,7 @@
 # Reads out while small, and doubles what came out.
 # outcome: incorrect
 # cause: skip-connection
-# says: 2, Conv2D: height ⌈7 / 1⌉ = 7, width ⌈10 / 1⌉
+# says: 2, Conv2D: height ⌈7 / 1⌉ = 7, width ⌈7 / 1⌉
 
 
 def build_next_frame(height, width):

@@ -1,7 +1,7 @@
 # Leaves the read-out as it was.
 # outcome: incorrect
 # cause: padding
-# says: width 18, channels 1); expected (batch, height
+# says: width 12, channels 1); expected (batch, height
 
 
 def build_next_frame(height, width):

@@ -1,7 +1,7 @@
 # Leaves the encoder's border.
 # outcome: error
 # cause: state-shape
-# says: Incompatible shapes: [2,11,11,8] vs. [2,9,9,8]
+# says: Incompatible shapes: [4,7,8,8] vs. [4,5,6,8]
 
 
 def build_nowcaster(height, width):

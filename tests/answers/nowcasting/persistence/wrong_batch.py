@@ -1,7 +1,7 @@
 # Repeats clips.
 # outcome: incorrect
 # cause: rank
-# says: is (4, 1, 4, 8, 3); expected (clip 2, step 2,
+# says: is (4, 1, 4, 10, 3); expected (clip 2, step 2,
 
 
 def persistence(clips, future):

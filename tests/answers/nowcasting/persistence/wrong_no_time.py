@@ -1,7 +1,7 @@
 # One frame.
 # outcome: incorrect
 # cause: rank
-# says: shape is (2, 4, 8, 3); expected (clip 2, step
+# says: shape is (2, 4, 10, 3); expected (clip 2, step
 
 
 def persistence(clips, future):

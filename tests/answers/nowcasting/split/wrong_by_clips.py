@@ -1,7 +1,7 @@
 # Cuts clips from clips.
 # outcome: incorrect
 # cause: rank
-# says: Array 1 of split(sequences of (4, 9, 5, 9, 1), past=4): its shape is (4, 9,
+# says: Array 1 of split(sequences of (2, 9, 5, 9, 3), past=3): its shape is (2, 9,
 
 
 def split(sequences, past):

@@ -1,7 +1,7 @@
 # One frame ahead.
 # outcome: incorrect
 # cause: target-shape
-# says: Array 2 of split(sequences of (4, 9, 5, 9, 1), past=4): its shape is (4, 5,
+# says: Array 2 of split(sequences of (2, 9, 5, 9, 3), past=3): its shape is (2, 5,
 
 
 def split(sequences, past):

@@ -1,7 +1,7 @@
 # Gives the past one frame too many.
 # outcome: incorrect
 # cause: sequence-length
-# says: Array 1 of split(sequences of (4, 9, 5, 9, 1),
+# says: Array 1 of split(sequences of (2, 9, 5, 9, 3),
 
 
 def split(sequences, past):

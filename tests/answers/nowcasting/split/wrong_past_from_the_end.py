@@ -1,7 +1,7 @@
 # The last frames as past.
 # outcome: incorrect
 # cause: sequence-length
-# says: 1), past=4): at clip 0, step 0 stands frame 5
+# says: 3), past=3): at clip 0, step 0 stands frame 6
 
 
 def split(sequences, past):

@@ -1,7 +1,7 @@
 # Trains on the first frame of the future for all four.
 # outcome: incorrect
 # cause: target-shape
-# says: its error is 98% of persistence's; at most 75%
+# says: its error is 97% of persistence's; at most 75%
 
 
 def train_nowcaster(clips, targets):

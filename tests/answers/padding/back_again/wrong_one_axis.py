@@ -2,6 +2,6 @@
 # outcome: incorrect
 # points: 1
 # cause: skip-connection
-# says: after the way down and up. Right so far: 1 of
+# says: width: 38 cannot come out of 2 doublings
 
 back_again = (36, 38)

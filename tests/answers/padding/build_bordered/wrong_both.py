@@ -1,7 +1,7 @@
 # Pads by hand and by the layer.
 # outcome: error
 # cause: padding
-# says: shapes. Received shapes (6, 20, 14, 4) and (6,
+# says: shapes. Received shapes (6, 14, 15, 4) and (6,
 
 
 def build_bordered(height, width):

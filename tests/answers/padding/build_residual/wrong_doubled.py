@@ -1,7 +1,7 @@
 # Adds the change to itself.
 # outcome: incorrect
 # cause: skip-connection
-# says: layer 1, ConvLSTM2D: height ⌊(16 − 3) / 1⌋ +
+# says: layer 1, ConvLSTM2D: height ⌊(14 − 3) / 1⌋ +
 
 
 def build_residual(height, width):

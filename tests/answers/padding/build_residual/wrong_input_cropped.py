@@ -1,7 +1,7 @@
 # Crops what goes in: the sum is there, the border is gone.
 # outcome: incorrect
 # cause: padding
-# says: Cropping3D: (batch, time 6, height 14, width
+# says: Cropping3D: (batch, time 6, height 12, width
 
 
 def build_residual(height, width):

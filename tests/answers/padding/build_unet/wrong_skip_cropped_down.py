@@ -1,7 +1,7 @@
 # Feeds even frames only, by cropping what comes in.
 # outcome: incorrect
 # cause: frame-size
-# says: width 16, channels 4); expected (batch, height
+# says: width 12, channels 4); expected (batch, height
 
 
 def build_unet(height, width):

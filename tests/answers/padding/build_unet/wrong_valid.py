@@ -1,7 +1,7 @@
 # Tries the other padding: halving rounds down then, and too little comes back.
 # outcome: error
 # cause: padding
-# says: matching shapes except for the concatenation axis. Received: input_shape=[(None, 6, 27, 16, 1), (None, 6, 26,
+# says: matching shapes except for the concatenation axis. Received: input_shape=[(None, 6, 12, 13, 1), (None, 6, 10,
 
 
 def build_unet(height, width):

@@ -1,6 +1,6 @@
 # Left and right first.
 # outcome: incorrect
 # cause: padding
-# says: 2 + 45 + 3 = 50 cells
+# says: height and width are swapped in (2, 3, 1, 1)
 
 padding_cells = (2, 3, 1, 1)

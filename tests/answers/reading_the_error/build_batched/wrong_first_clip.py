@@ -1,7 +1,7 @@
 # Keeps the axis and looks at the first of the sixteen clips.
 # outcome: error
 # cause: rank
-# says: expected shape=(None, 16, 6, 24, 28, 3), found shape=(None, 6, 24, 28, 3)
+# says: expected shape=(None, 16, 6, 12, 13, 3), found shape=(None, 6, 12, 13, 3)
 
 
 def build_batched(height, width):

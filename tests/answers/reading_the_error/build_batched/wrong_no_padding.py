@@ -1,7 +1,7 @@
 # Leaves the padding out on the way.
 # outcome: incorrect
 # cause: padding
-# says: 28, channels 3) the model gives (batch, height
+# says: 13, channels 3) the model gives (batch, height
 
 
 def build_batched(height, width):

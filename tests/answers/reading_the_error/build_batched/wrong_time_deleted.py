@@ -1,7 +1,7 @@
 # Deletes the other number.
 # outcome: error
 # cause: sequence-length
-# says: 16, 24, 28, 3), found shape=(None, 6, 24, 28,
+# says: 16, 12, 13, 3), found shape=(None, 6, 12, 13,
 
 
 def build_batched(height, width):

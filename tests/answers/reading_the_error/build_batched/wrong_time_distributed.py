@@ -1,7 +1,7 @@
 # Wraps the layer until the error goes away.
 # outcome: error
 # cause: rank
-# says: 16, 6, 24, 28, 3), found shape=(None, 6, 24,
+# says: 16, 6, 12, 13, 3), found shape=(None, 6, 12,
 
 
 def build_batched(height, width):

@@ -1,7 +1,7 @@
 # Gives each frame a time axis of one.
 # outcome: error
 # cause: rank
-# says: expected shape=(None, 19, 30, 1), found shape=(None, 5, 19, 30)
+# says: expected shape=(None, 13, 14, 1), found shape=(None, 5, 13, 14)
 
 
 def build_features(height, width):

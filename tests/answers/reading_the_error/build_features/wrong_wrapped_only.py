@@ -1,7 +1,7 @@
 # Wraps the Conv2D, and declares no time.
 # outcome: error
 # cause: time-distributed
-# says: (5, 5, 1, 8) and input of shape (None, 30, 1).
+# says: (5, 5, 1, 8) and input of shape (None, 14, 1).
 
 
 def build_features(height, width):

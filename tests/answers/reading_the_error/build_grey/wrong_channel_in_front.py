@@ -1,7 +1,7 @@
 # Puts the channel axis where PyTorch has it.
 # outcome: error
 # cause: channels
-# says: expected shape=(None, 6, 1, 26, 13)
+# says: expected shape=(None, 6, 1, 13, 14)
 
 
 def build_grey(height, width):

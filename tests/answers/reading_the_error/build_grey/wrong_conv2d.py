@@ -1,7 +1,7 @@
 # Takes a layer that is content with four axes.
 # outcome: error
 # cause: rank
-# says: received kernel of shape (3, 3, 1, 4) and input of shape (None, 6, 26, 13, 1)
+# says: received kernel of shape (3, 3, 1, 4) and input of shape (None, 6, 13, 14, 1)
 
 
 def build_grey(height, width):

@@ -1,7 +1,7 @@
 # Also asks for every frame.
 # outcome: incorrect
 # cause: return-sequences
-# says: width 13, channels 4); expected (batch, height
+# says: width 14, channels 4); expected (batch, height
 
 
 def build_grey(height, width):

@@ -1,7 +1,7 @@
 # Declares colour.
 # outcome: error
 # cause: channels
-# says: expected shape=(None, 26, 13, 3), found shape=(2, 26, 13, 1)
+# says: expected shape=(None, 13, 14, 3), found shape=(4, 13, 14, 1)
 
 
 def build_grey(height, width):

@@ -1,7 +1,7 @@
 # Unwraps the ConvLSTM and takes its last picture; its rows are then taken for frames.
 # outcome: incorrect
 # cause: return-sequences
-# says: gives (batch, time 27, features 3); expected (batch, time 6
+# says: gives (batch, time 12, features 3); expected (batch, time 6
 
 
 def build_scores(height, width):

@@ -1,7 +1,7 @@
 # Deletes the layer that complains.
 # outcome: incorrect
 # cause: return-sequences
-# says: width 30, channels 4); expected (batch, height
+# says: width 13, channels 4); expected (batch, height
 
 
 def build_two_deep(height, width):

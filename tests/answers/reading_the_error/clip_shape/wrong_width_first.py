@@ -2,6 +2,6 @@
 # outcome: incorrect
 # points: 1.2
 # cause: rank
-# says: height: 96 is the number of columns
+# says: height and width are swapped in (8, 20, 96, 84, 1)
 
 clip_shape = (8, 20, 96, 84, 1)

@@ -1,7 +1,7 @@
 # Kernels of 7.
 # outcome: incorrect
 # cause: kernel-size
-# says: has 10224 weights; at most 1904 are allowed.
+# says: the model must have ConvLSTM2D(filters=4, kernel_size=(3, 3)), ConvLSTM2D(filters=4, kernel_size=(3, 3))
 
 
 def build_context(height, width):

@@ -1,7 +1,7 @@
 # Leaves the padding out: even all round, and smaller.
 # outcome: incorrect
 # cause: padding
-# says: width 12, channels 4); expected (batch, height
+# says: width 13, channels 4); expected (batch, height
 
 
 def build_straight(height, width):

@@ -1,7 +1,7 @@
 # Looks up and down only.
 # outcome: incorrect
 # cause: kernel-size
-# says: a pixel 12 left of the middle, 4 frame(s) back, does not change
+# says: column 0 of what comes out sees columns 0 to 1 of the last frame, and not what lies in its own place.
 
 
 def build_tracker(height, width):

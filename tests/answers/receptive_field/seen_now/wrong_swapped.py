@@ -1,6 +1,6 @@
 # Width before height.
 # outcome: incorrect
 # cause: rank
-# says: rows: 15 is not it
+# says: rows and columns are swapped in (15, 19)
 
 seen_now = (15, 19)

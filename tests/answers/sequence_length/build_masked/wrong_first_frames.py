@@ -1,7 +1,7 @@
 # Looks at the first six frames only.
 # outcome: error
 # cause: sequence-length
-# says: expected shape=(None, 6, 19, 18, 1), found shape=(None, 9, 19, 18)
+# says: expected shape=(None, 6, 12, 13, 1), found shape=(None, 9, 12, 13)
 
 
 def build_masked(height, width):

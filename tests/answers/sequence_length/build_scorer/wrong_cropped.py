@@ -1,7 +1,7 @@
 # Cuts every clip to three frames inside the model: later ones are not seen, shorter ones fail.
 # outcome: error
 # cause: sequence-length
-# says: build_scorer(height=15, width=12) stopped with ValueError: Shapes
+# says: build_scorer(height=12, width=13) stopped with ValueError: Shapes
 
 
 def build_scorer(height, width):

@@ -1,7 +1,7 @@
 # Leaves everything open.
 # outcome: error
 # cause: frame-size
-# says: width=12) stopped with ValueError: ConvLSTM layers only support static input shapes
+# says: width=13) stopped with ValueError: ConvLSTM layers only support static input shapes
 
 
 def build_scorer(height, width):

@@ -1,7 +1,7 @@
 # Pads, and says that all frames are real.
 # outcome: incorrect
 # cause: sequence-length
-# says: at clip 1, step 3 stands True; expected False.
+# says: at clip 0, step 2 stands True; expected False.
 
 
 def pad_clips(clips):

@@ -1,7 +1,7 @@
 # Cuts all to the shortest.
 # outcome: incorrect
 # cause: sequence-length
-# says: its shape is (3, 2,
+# says: its shape is (5, 2,
 
 
 def pad_clips(clips):

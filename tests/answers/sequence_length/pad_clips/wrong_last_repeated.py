@@ -1,7 +1,7 @@
 # Fills up with the last frame.
 # outcome: incorrect
 # cause: sequence-length
-# says: 2 of recording 1; expected a frame of zeros.
+# says: 1 of recording 0; expected a frame of zeros.
 
 
 def pad_clips(clips):

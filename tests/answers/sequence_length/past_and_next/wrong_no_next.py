@@ -1,7 +1,7 @@
 # Has a stretch whose next frame is not there.
 # outcome: error
 # cause: sequence-length
-# says: stopped with IndexError: index 11 is out of bounds
+# says: stopped with IndexError: index 7 is out of bounds
 
 
 def past_and_next(frames, past):

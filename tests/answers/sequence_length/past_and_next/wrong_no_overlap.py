@@ -1,7 +1,7 @@
 # Steps by a whole stretch.
 # outcome: incorrect
 # cause: sequence-length
-# says: its shape is (5, 2,
+# says: its shape is (3, 2,
 
 
 def past_and_next(frames, past):

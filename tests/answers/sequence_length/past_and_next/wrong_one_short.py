@@ -1,7 +1,7 @@
 # Leaves the last pair out.
 # outcome: incorrect
 # cause: sequence-length
-# says: Array 1 of past_and_next(frames with 11 frames, past=2): its shape is (8, 2,
+# says: Array 1 of past_and_next(frames with 7 frames, past=2): its shape is (4, 2,
 
 
 def past_and_next(frames, past):

@@ -1,7 +1,7 @@
 # The target keeps a time axis of one.
 # outcome: incorrect
 # cause: target-shape
-# says: Array 2 of past_and_next(frames with 11 frames, past=2): its shape is (9, 1,
+# says: Array 2 of past_and_next(frames with 7 frames, past=2): its shape is (5, 1,
 
 
 def past_and_next(frames, past):

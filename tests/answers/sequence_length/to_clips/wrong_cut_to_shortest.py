@@ -1,7 +1,7 @@
 # Cuts both to the shorter, two clips.
 # outcome: incorrect
 # cause: sequence-length
-# says: its shape is (2, 6, 6,
+# says: its shape is (2, 5, 6,
 
 
 def to_clips(first, second, time):

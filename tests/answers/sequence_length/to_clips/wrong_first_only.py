@@ -1,7 +1,7 @@
 # Forgets the second recording.
 # outcome: incorrect
 # cause: sequence-length
-# says: its shape is (4, 3, 6,
+# says: its shape is (3, 3, 6,
 
 
 def to_clips(first, second, time):

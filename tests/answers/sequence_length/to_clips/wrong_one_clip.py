@@ -1,7 +1,7 @@
 # Puts an axis in front: one long clip.
 # outcome: incorrect
 # cause: rank
-# says: its shape is (1, 18, 6,
+# says: its shape is (1, 14, 6,
 
 
 def to_clips(first, second, time):

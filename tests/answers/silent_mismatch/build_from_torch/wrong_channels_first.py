@@ -1,7 +1,7 @@
 # Asks for channels in front, and gets them in front.
 # outcome: incorrect
 # cause: channels
-# says: 20, channels 24); expected (batch, height 20,
+# says: 15, channels 16); expected (batch, height 15,
 
 
 def build_from_torch(height, width):

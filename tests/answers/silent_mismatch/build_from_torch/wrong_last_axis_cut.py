@@ -1,7 +1,7 @@
 # Brings the shape about by a Dense on the wrong axis.
 # outcome: incorrect
 # cause: channels
-# says: 3, width 20, channels 4); expected (batch, height
+# says: 3, width 15, channels 4); expected (batch, height
 
 
 def build_from_torch(height, width):

@@ -1,7 +1,7 @@
 # Moves the axis, and swaps height and width with it.
 # outcome: incorrect
 # cause: channels
-# says: 24, width 20, channels 4); expected (batch, height
+# says: 16, width 15, channels 4); expected (batch, height
 
 
 def build_from_torch(height, width):

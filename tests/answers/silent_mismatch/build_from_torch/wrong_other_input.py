@@ -1,7 +1,7 @@
 # Declares what it would like to get.
 # outcome: error
 # cause: channels
-# says: expected shape=(None, 6, 20, 24, 3), found shape=(None, 6, 3, 20, 24)
+# says: expected shape=(None, 6, 15, 16, 3), found shape=(None, 6, 3, 15, 16)
 
 
 def build_from_torch(height, width):

@@ -1,7 +1,7 @@
 # Takes the channels for something to be averaged away, axis and all.
 # outcome: incorrect
 # cause: channels
-# says: 22, features 96); expected (batch, height 22,
+# says: 12, features 104); expected (batch, height 12,
 
 
 def build_rain(height, width):

@@ -1,7 +1,7 @@
 # A read-out that costs the border.
 # outcome: incorrect
 # cause: padding
-# says: width 10, channels 1); expected (batch, height
+# says: width 11, channels 1); expected (batch, height
 
 
 def build_rain(height, width):

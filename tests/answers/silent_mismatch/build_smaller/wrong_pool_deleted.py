@@ -1,7 +1,7 @@
 # Deletes the pooling.
 # outcome: incorrect
 # cause: frame-size
-# says: 15, width 17, channels 4); expected (batch, time 6, height
+# says: 13, width 14, channels 4); expected (batch, time 6, height
 
 
 def build_smaller(height, width):

@@ -1,7 +1,7 @@
 # Takes a stride instead, which rounds up.
 # outcome: incorrect
 # cause: stride
-# says: 9, channels 4); expected (batch, time 6, height
+# says: 7, channels 4); expected (batch, time 6, height
 
 
 def build_smaller(height, width):

@@ -1,7 +1,7 @@
 # Doubles time again: every second frame is made up.
 # outcome: incorrect
 # cause: sequence-length
-# says: gives (batch, time 6, height 4, width 4
+# says: gives (batch, time 6, height 3, width 4
 
 
 def build_smaller(height, width):

@@ -1,7 +1,7 @@
 # Joins along the height.
 # outcome: error
 # cause: state-shape
-# says: with input shapes: [2,28,22,4], [3,3,8,8]
+# says: with input shapes: [4,24,14,4], [3,3,8,8]
 
 
 def build_both_ways(height, width):

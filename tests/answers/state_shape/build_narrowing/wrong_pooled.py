@@ -1,7 +1,7 @@
 # Pools along the wrong axes.
 # outcome: error
 # cause: channels
-# says: stopped with InvalidArgumentError: {{function_node __wrapped__AddV2_device_/job:localhost/replica:0/task:0/device:CPU:0}} Incompatible shapes: [2,20,22,4] vs. [2,10,11,4]
+# says: stopped with InvalidArgumentError: {{function_node __wrapped__AddV2_device_/job:localhost/replica:0/task:0/device:CPU:0}} Incompatible shapes: [4,14,16,4] vs. [4,7,8,4]
 
 
 def build_narrowing(height, width):

@@ -1,7 +1,7 @@
 # A bridge that costs the border.
 # outcome: error
 # cause: padding
-# says: Incompatible shapes: [2,20,22,4] vs. [2,18,20,4]
+# says: Incompatible shapes: [4,14,16,4] vs. [4,12,14,4]
 
 
 def build_narrowing(height, width):

@@ -1,7 +1,7 @@
 # A transposed convolution that gives one pixel more.
 # outcome: error
 # cause: padding
-# says: Incompatible shapes: [2,12,16,8] vs. [2,13,17,8]
+# says: Incompatible shapes: [4,12,14,8] vs. [4,13,15,8]
 
 
 def build_refining(height, width):

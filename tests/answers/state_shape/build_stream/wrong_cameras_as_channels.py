@@ -1,7 +1,7 @@
 # Takes the cameras for channels.
 # outcome: error
 # cause: channels
-# says: 1, time, height 12, width 24, channels 4) does
+# says: 1, time, height 12, width 13, channels 4) does
 
 
 def build_stream(height, width):

@@ -1,7 +1,7 @@
 # A batch of one.
 # outcome: error
 # cause: stateful-batch
-# says: 1, time, height 12, width 24, channels 1) does
+# says: 1, time, height 12, width 13, channels 1) does
 
 
 def build_stream(height, width):

@@ -1,7 +1,7 @@
 # Fixes the time as well.
 # outcome: error
 # cause: sequence-length
-# says: expected shape=(None, 6, 12, 24, 1), found shape=(4, 3, 12, 24)
+# says: expected shape=(None, 6, 12, 13, 1), found shape=(4, 3, 12, 13)
 
 
 def build_stream(height, width):

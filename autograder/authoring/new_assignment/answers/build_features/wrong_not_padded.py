@@ -1,5 +1,5 @@
 # outcome: incorrect
 # cause: padding
-# says: height ⌊(35 − 3) / 1⌋ + 1 = 33
+# says: height ⌊(16 − 3) / 1⌋ + 1 = 14
 def build_features(height, width):
     return keras.Sequential([keras.Input((6, height, width, 1)), layers.ConvLSTM2D(4, (3, 3))])

@@ -1,7 +1,5 @@
 # A kernel that ends with its step.
-# outcome: incorrect
-# cause: kernel-size
-# says: Found: Conv2DTranspose(kernel_size=(2, 2), strides=(2, 2), padding='valid')
+# outcome: correct
 
 
 def build_difference(height, width):
