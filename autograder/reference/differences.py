@@ -137,12 +137,11 @@ def _differences(cases: Sequence[Case], reference: Numbers, seed: str, freedom: 
         for frame in map(int, np.flatnonzero(reference[f"in {kind}"] & ~read)):
             which = kind if kind.startswith("with") else f"that is {kind}"
             yield f"for a clip {which}, frame {frame + 1} of {len(read)} changes nothing in what comes out."
-    told = told_apart(model, clip, seed)
-    for place in map(int, np.flatnonzero(reference["told apart"] & ~told)):
-        if place == clip.length("time") - 1:
-            yield "the order of the channels changes nothing in what comes out: they are not told apart."
-        else:
-            yield f"frames {place + 1} and {place + 2} can be exchanged, and nothing changes in what comes out: their order is lost."
+    for what, told in told_apart(model, clip, seed).items():
+        if told < reference[f"told apart: {what}"]:
+            yield f"{what} can be exchanged, and nothing changes in what comes out: their order is lost."
+        if told > reference[f"told apart: {what}"]:
+            yield f"{what} cannot be exchanged without a change in what comes out; they must not be told apart."
     if not _is_independent(model, clip, seed):
         yield "what comes out for a clip depends on the other clips of its batch."
     if "kept" in reference and bool(reference["kept"]) != keeps_state(model, clip, seed):

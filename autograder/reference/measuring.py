@@ -12,6 +12,7 @@ from .store import Numbers
 from .weights import SMALL, Gate, Group, Weights, conv_lstms, generic, silent, small_signals, structure
 
 COMPARED = 2  # so many cases; of further ones the shapes alone count
+_BLACK = "a black frame and those behind it"
 _PROJECTIONS, _FAINT_PROJECTIONS = 6, 16
 
 
@@ -58,7 +59,7 @@ def measure(cases: Sequence[Case], seed: str) -> Numbers:
     model, clip = cases[0].model, cases[0].clips[0]
     for kind, read in influence.frames_read_in(model, clip, seed).items():
         numbers[f"in {kind}"] = read
-    numbers["told apart"] = told_apart(model, clip, seed)
+    numbers |= {f"told apart: {what}": np.array(told) for what, told in told_apart(model, clip, seed).items()}
     units = [(layer,) for layer in conv_lstms(model.weights)]
     for gated, matrix in Gated(model, clip).of(units):
         numbers[gated.name] = matrix
@@ -114,22 +115,26 @@ def faint_signals(model: Model, weights: Weights, clip: Clip, seed: str) -> Numb
     return found
 
 
-def told_apart(model: Model, clip: Clip, seed: str) -> np.ndarray:
-    """Whether something else comes out if two frames that follow each other are exchanged, or the channels."""
+def told_apart(model: Model, clip: Clip, seed: str) -> dict[str, bool]:
+    """Whether something else comes out if frames that follow each other, or the channels, change places."""
     random = probes.generator(seed, "told apart")
-    base = random.random(clip.lengths).astype("float32")
-    time = clip.axis("time")
-    others = []
-    for frame in range(clip.length("time") - 1):
-        order = list(range(clip.length("time")))
-        order[frame], order[frame + 1] = order[frame + 1], order[frame]
-        others.append(np.take(base, order, axis=time))
+    base = random.uniform(0.1, 1, clip.lengths).astype("float32")
+    axis, time = clip.axis("time"), clip.length("time")
+    gap = np.moveaxis(base.copy(), axis, 0)
+    gap[time // 2] = 0
+    pairs = {}
+    for frame in range(time - 1):
+        order = [*range(frame), frame + 1, frame, *range(frame + 2, time)]
+        pairs[f"frames {frame + 1} and {frame + 2}"] = base, np.take(base, order, axis=axis)
+    behind = np.concatenate([gap[: time // 2], gap[time // 2 + 1 :], gap[time // 2 : time // 2 + 1]])
+    pairs[_BLACK] = np.moveaxis(gap, 0, axis), np.moveaxis(behind, 0, axis)
     if clip.length("channels") > 1:
-        others.append(np.roll(base, 1, axis=clip.axis("channels")))
+        pairs["the channels"] = base, np.roll(base, 1, axis=clip.axis("channels"))
     weights = next(generic(model.weights, seed))
-    outputs = influence.run(model, weights, np.stack([base, *others]), clip.batch)
-    differs = np.abs(outputs[1:] - outputs[0]) > influence.NOISE * np.abs(outputs).max()
-    return np.asarray(differs.any(axis=tuple(range(1, differs.ndim))))
+    outputs = influence.run(model, weights, np.stack([one for pair in pairs.values() for one in pair]), clip.batch)
+    differs = np.abs(outputs[::2] - outputs[1::2]) > influence.NOISE * np.abs(outputs).max()
+    found = differs.any(axis=tuple(range(1, differs.ndim)))
+    return dict(zip(pairs, map(bool, found), strict=True))
 
 
 def keeps_state(model: Model, clip: Clip, seed: str) -> bool:

@@ -1,7 +1,7 @@
 # Forgets the past.
 # outcome: incorrect
 # cause: state-shape
-# says: frame 1 of 6 changes nothing in the output
+# says: the model must have Conv2D(filters=8), MaxPooling(), ConvLSTM2D(), ConvLSTM2D(), Conv2D(filters=1) in
 
 
 def build_nowcaster(height, width):

@@ -1,7 +1,7 @@
 # Adds the change to itself, so that the padding need not fit anything.
 # outcome: incorrect
 # cause: skip-connection
-# says: 0, nothing of the clip comes out: what went in must also go around it
+# says: with all weights at 0, nothing of the clip comes out: what went in must also go around the layers, and
 
 
 def build_bordered(height, width):

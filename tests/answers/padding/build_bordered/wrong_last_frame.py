@@ -1,7 +1,7 @@
 # Adds the last frame's change to every frame: Keras broadcasts it, and the shapes fit.
 # outcome: incorrect
 # cause: return-sequences
-# says: ConvLSTM2D(kernel_size=(3, 3), padding='valid', return_sequences=False)
+# says: frame 2 of 6 changes frame 1 of what comes out, and must not.
 
 
 def build_bordered(height, width):

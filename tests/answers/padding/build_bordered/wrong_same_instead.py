@@ -1,7 +1,7 @@
 # Takes the padding of the layer; there is no ZeroPadding3D.
 # outcome: incorrect
 # cause: padding
-# says: (3, 3), padding='valid', return_sequences=True), Add() in this order. Found: no ZeroPadding3D.
+# says: the model must have ZeroPadding3D(), ConvLSTM2D(kernel_size=(3, 3), padding='valid') in this order.
 
 
 def build_bordered(height, width):

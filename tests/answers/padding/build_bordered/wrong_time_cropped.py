@@ -1,7 +1,7 @@
 # Pads time as well and cuts it off again: the state has seen a black frame first.
 # outcome: incorrect
 # cause: sequence-length
-# says: Found: ZeroPadding3D(padding=((1, 1), (1, 1), (1, 1)))
+# says: layer 1, ZeroPadding3D: (batch, time 8, height 31, width 28, channels 4)
 
 
 def build_bordered(height, width):

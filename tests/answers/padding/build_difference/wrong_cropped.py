@@ -1,7 +1,7 @@
 # Crops what comes out too large.
 # outcome: incorrect
 # cause: padding
-# says: Found: Conv2DTranspose(kernel_size=(3, 3), strides=(2, 2), padding='valid')
+# says: the model must have ConvLSTM2D(kernel_size=(3, 3), strides=(2, 2)), Conv2DTranspose(scale=2) in this
 
 
 def build_difference(height, width):

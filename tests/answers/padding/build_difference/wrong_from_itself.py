@@ -1,7 +1,7 @@
 # Takes what comes back from itself.
 # outcome: incorrect
 # cause: skip-connection
-# says: 0, nothing of the clip comes out: what went in must also go around it
+# says: frame 1 of 6 changes nothing in frame 1 of what comes out.
 
 
 def build_difference(height, width):

@@ -1,7 +1,7 @@
 # Another layer that doubles.
 # outcome: incorrect
 # cause: padding
-# says: 2), padding='same'), Subtract() in this order. Found: no Conv2DTranspose.
+# says: the model must have ConvLSTM2D(kernel_size=(3, 3), strides=(2, 2)), Conv2DTranspose(scale=2) in this
 
 
 def build_difference(height, width):

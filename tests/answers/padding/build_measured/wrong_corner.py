@@ -1,7 +1,7 @@
 # Crops at the end only: each pixel is joined with what the layer saw two rows further down.
 # outcome: incorrect
 # cause: skip-connection
-# says: row 2 and column 2 of what went in belong to the first pixel that comes out; there stand row 0 and column 0
+# says: with all weights at 0, what went in does not come out as it must: each pixel as it was, in its place.
 
 
 def build_measured(height, width):

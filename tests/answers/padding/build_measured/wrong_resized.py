@@ -1,7 +1,7 @@
 # Shrinks the frames instead of cropping them.
 # outcome: incorrect
 # cause: frame-size
-# says: what went in does not stand among the channels
+# says: with all weights at 0, what went in does not come out as it must: each pixel as it was, in its place.
 
 
 def build_measured(height, width):

@@ -1,7 +1,7 @@
 # Mends the size and adds the change to itself.
 # outcome: incorrect
 # cause: skip-connection
-# says: 0, nothing of the clip comes out: what went in must also go around it
+# says: with all weights at 0, nothing of the clip comes out: what went in must also go around the layers, and
 
 
 def build_residual(height, width):

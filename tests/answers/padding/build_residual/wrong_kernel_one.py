@@ -1,7 +1,7 @@
 # Makes the kernel so small that it needs no border.
 # outcome: incorrect
 # cause: kernel-size
-# says: Found: ConvLSTM2D(kernel_size=(1, 1), padding='valid', return_sequences=True)
+# says: the model must have ConvLSTM2D(kernel_size=(3, 3)). Found: ConvLSTM2D(kernel_size=(1, 1)).
 
 
 def build_residual(height, width):

@@ -1,7 +1,7 @@
 # Adds the last picture to every frame: it stretches along time, and runs.
 # outcome: incorrect
 # cause: return-sequences
-# says: Found: ConvLSTM2D(kernel_size=(3, 3), padding='same', return_sequences=False)
+# says: frame 2 of 6 changes frame 1 of what comes out, and must not.
 
 
 def build_residual(height, width):

@@ -1,7 +1,7 @@
 # Wraps a layer that can be wrapped: no frame knows the ones before.
 # outcome: incorrect
 # cause: time-distributed
-# says: the model must have ConvLSTM2D(kernel_size=(3, 3)), Dense(units=3) in this order. Found: no ConvLSTM2D
+# says: the model must have ConvLSTM2D(kernel_size=(3, 3)). Found: no ConvLSTM2D.
 
 
 def build_scores(height, width):

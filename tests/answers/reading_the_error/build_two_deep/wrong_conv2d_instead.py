@@ -1,7 +1,7 @@
 # Takes a layer that reads the one picture.
 # outcome: incorrect
 # cause: time-distributed
-# says: Found: ConvLSTM2D(filters=4, kernel_size=(3, 3), return_sequences=False)
+# says: the model must have ConvLSTM2D(filters=4, kernel_size=(3, 3)), ConvLSTM2D(filters=8, kernel_size=(3, 3))
 
 
 def build_two_deep(height, width):

@@ -1,7 +1,7 @@
 # One layer with the filters of the second.
 # outcome: incorrect
 # cause: return-sequences
-# says: Found: ConvLSTM2D(filters=8, kernel_size=(3, 3), return_sequences=False)
+# says: the model must have ConvLSTM2D(filters=4, kernel_size=(3, 3)), ConvLSTM2D(filters=8, kernel_size=(3, 3))
 
 
 def build_two_deep(height, width):

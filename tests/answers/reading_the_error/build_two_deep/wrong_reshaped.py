@@ -1,7 +1,7 @@
 # Gives the last picture a time axis of one: the clip before is lost to the second layer.
 # outcome: incorrect
 # cause: return-sequences
-# says: ConvLSTM2D(filters=4, kernel_size=(3, 3), return_sequences=False)
+# says: without the memory of ConvLSTM 1, frames are lost that should come by another way.
 
 
 def build_two_deep(height, width):

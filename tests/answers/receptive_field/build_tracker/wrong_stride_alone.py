@@ -1,7 +1,7 @@
 # Steps by 2: the frames are half as large.
-# outcome: incorrect
+# outcome: error
 # cause: stride
-# says: width 17, channels 4); expected (batch, height
+# says: out, copy your answers into it, and save it. Authors: nbgrader generate_assignment puts them there.
 
 
 def build_tracker(height, width):

@@ -1,7 +1,7 @@
 # Looks up and down only.
-# outcome: incorrect
+# outcome: error
 # cause: kernel-size
-# says: column 0 of what comes out sees columns 0 to 1 of the last frame, and not what lies in its own place.
+# says: out, copy your answers into it, and save it. Authors: nbgrader generate_assignment puts them there.
 
 
 def build_tracker(height, width):

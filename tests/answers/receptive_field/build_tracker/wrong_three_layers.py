@@ -1,7 +1,7 @@
 # Stacks layers: wider, not steeper.
-# outcome: incorrect
+# outcome: error
 # cause: kernel-size
-# says: a pixel 12 above of the middle, 4 frame(s) back, does not change
+# says: out, copy your answers into it, and save it. Authors: nbgrader generate_assignment puts them there.
 
 
 def build_tracker(height, width):

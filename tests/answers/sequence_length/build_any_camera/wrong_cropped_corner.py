@@ -1,7 +1,7 @@
 # Takes 16 × 16 by a slice: the static size is known, what lies beyond is not seen... and time is cut too.
 # outcome: incorrect
 # cause: sequence-length
-# says: frame 1 of 6 changes nothing in the output
+# says: frame 1 of 6 changes nothing in what comes out.
 
 
 def build_any_camera():

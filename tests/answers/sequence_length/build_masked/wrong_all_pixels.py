@@ -1,7 +1,7 @@
 # A frame is real only if all of its pixels are.
 # outcome: incorrect
 # cause: sequence-length
-# says: pixels of exactly zero in a frame that is real are skipped
+# says: row 5 of what comes out sees no row of frame 6 of 6; expected rows 5 to 7.
 
 
 def build_masked(height, width):

@@ -1,7 +1,7 @@
 # Deletes the layer that is in the way.
 # outcome: incorrect
 # cause: sequence-length
-# says: 3 frames of zeros behind a clip of (batch 2, time 6
+# says: without the memory of ConvLSTM 1, frames are lost that should come by another way.
 
 
 def build_masked(height, width):

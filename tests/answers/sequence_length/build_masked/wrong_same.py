@@ -1,7 +1,7 @@
 # Makes the sizes agree: every dry pixel is skipped.
 # outcome: incorrect
 # cause: padding
-# says: pixels of exactly zero in a frame that is real are skipped
+# says: the model must have ConvLSTM2D(kernel_size=(3, 3), padding='valid'). Found: ConvLSTM2D(kernel_size=(3,
 
 
 class Cropped(keras.Model):

@@ -1,7 +1,7 @@
 # Skips what is real.
 # outcome: incorrect
 # cause: sequence-length
-# says: frame 1 of 6 changes nothing in the output
+# says: frame 1 of 6 changes nothing in what comes out.
 
 
 def build_masked(height, width):

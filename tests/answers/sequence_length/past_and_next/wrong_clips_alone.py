@@ -1,7 +1,7 @@
 # Returns the clips alone.
-# outcome: incorrect
+# outcome: error
 # cause: target-shape
-# says: returns 1 array(s); expected 2
+# says: past_and_next must return two arrays, separated by a comma. Received: one array of shape (5, 2, 5, 10, 1)
 
 
 def past_and_next(frames, past):

@@ -1,7 +1,7 @@
 # Swaps height and width and turns the picture's shape back by reshaping.
 # outcome: incorrect
 # cause: reshape
-# says: 12 changes row 9, column 8 of what comes out.
+# says: row 7 of what comes out sees rows 0 to 14 of frame 6 of 6; expected rows 6 to 8.
 
 
 def build_from_torch(height, width):

@@ -1,7 +1,7 @@
 # Gives old numbers new addresses.
 # outcome: incorrect
 # cause: channels
-# says: 5, column 12 changes row 0, column 19 of what
+# says: row 7 of what comes out sees rows 3 to 11 of frame 6 of 6; expected rows 6 to 8.
 
 
 def build_from_torch(height, width):

@@ -1,7 +1,7 @@
 # Mixes both into each.
 # outcome: incorrect
 # cause: state-shape
-# says: takes a cell state c of
+# says: ConvLSTM 2 takes the cell state c of ConvLSTM 1 for a hidden state h: the order is h, c.
 
 
 def build_memory(height, width):

@@ -1,7 +1,7 @@
 # Starts from zeros.
 # outcome: incorrect
 # cause: state-shape
-# says: frame 1 of 6 changes nothing in the output
+# says: the model must have ConvLSTM2D(filters=4), ConvLSTM2D(filters=4) in this order. Found:
 
 
 def build_memory(height, width):

@@ -1,7 +1,7 @@
 # The right two, the other way round.
 # outcome: incorrect
 # cause: state-shape
-# says: does not start from the cell state c
+# says: ConvLSTM 2 takes the cell state c of ConvLSTM 1 for a hidden state h: the order is h, c.
 
 
 def build_memory(height, width):

@@ -1,7 +1,7 @@
 # Hands on the last frame: the layer has nothing to do with what comes out.
 # outcome: incorrect
 # cause: target-shape
-# says: frame 1 of 6 changes nothing in the output
+# says: the model must have ConvLSTM2D(filters=8, kernel_size=(3, 3)). Found: no ConvLSTM2D.
 
 
 def build_rain(height, width):

@@ -1,7 +1,7 @@
 # Shifts by a whole clip.
-# outcome: error
+# outcome: incorrect
 # cause: target-shape
-# says: need at least one array to stack
+# says: Array 1 of shifted(frames with 7 frames, past=2): its shape is (3, 2, 6, 11, 1); expected (clip 5, step
 
 
 def shifted(frames, past):

@@ -1,7 +1,7 @@
 # Joins them as they come: h with c, and everything fits.
 # outcome: incorrect
 # cause: state-shape
-# says: takes a cell state c of bidirectional
+# says: ConvLSTM 3 takes the cell state c of ConvLSTM 1 for a hidden state h: the order is h, c.
 
 
 def build_both_ways(height, width):

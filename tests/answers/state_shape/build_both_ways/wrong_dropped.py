@@ -1,7 +1,7 @@
 # Hands nothing on.
 # outcome: incorrect
 # cause: state-shape
-# says: frame 1 of 6 changes nothing
+# says: it has 1 ConvLSTM layer(s); expected 3.
 
 
 def build_both_ways(height, width):

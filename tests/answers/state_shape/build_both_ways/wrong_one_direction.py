@@ -1,7 +1,7 @@
 # Takes one direction and half of the filters.
 # outcome: incorrect
 # cause: state-shape
-# says: Found: ConvLSTM2D(filters=4, return_sequences=True)
+# says: the model must have ConvLSTM2D(filters=8). Found: ConvLSTM2D(filters=4), ConvLSTM2D(filters=4),
 
 
 def build_both_ways(height, width):

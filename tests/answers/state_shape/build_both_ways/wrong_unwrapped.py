@@ -1,7 +1,7 @@
 # Unwraps the encoder.
 # outcome: incorrect
 # cause: state-shape
-# says: ConvLSTM2D(filters=8, return_sequences=True) in this order. Found: no Bidirectional.
+# says: it has 2 ConvLSTM layer(s); expected 3.
 
 
 def build_both_ways(height, width):

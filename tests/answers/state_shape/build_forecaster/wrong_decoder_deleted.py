@@ -1,7 +1,7 @@
 # Deletes the decoder and repeats the encoder's output.
 # outcome: incorrect
 # cause: state-shape
-# says: Found: ConvLSTM2D(filters=8, kernel_size=(3, 3), padding='same')
+# says: the model must have ConvLSTM2D(filters=8, kernel_size=(3, 3)), ConvLSTM2D(filters=8, kernel_size=(3, 3))
 
 
 def build_forecaster(height, width):

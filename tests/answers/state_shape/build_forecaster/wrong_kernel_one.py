@@ -1,7 +1,7 @@
 # Takes a kernel that needs no border.
 # outcome: incorrect
 # cause: kernel-size
-# says: Found: ConvLSTM2D(filters=8, kernel_size=(1, 1), padding='valid')
+# says: the model must have ConvLSTM2D(filters=8, kernel_size=(3, 3)), ConvLSTM2D(filters=8, kernel_size=(3, 3))
 
 
 def build_forecaster(height, width):

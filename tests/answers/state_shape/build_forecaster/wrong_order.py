@@ -1,7 +1,7 @@
 # Hands on c before h: both have one shape, and nothing fails.
 # outcome: incorrect
 # cause: state-shape
-# says: does not start from the cell state c of
+# says: ConvLSTM 2 takes the cell state c of ConvLSTM 1 for a hidden state h: the order is h, c.
 
 
 def build_forecaster(height, width):

@@ -1,7 +1,7 @@
 # Drops the states: it runs, and knows nothing of the past.
 # outcome: incorrect
 # cause: state-shape
-# says: frame 1 of 6 changes nothing in the output: what it holds does not arrive
+# says: the model must have ConvLSTM2D(filters=8, kernel_size=(3, 3)), ConvLSTM2D(filters=8, kernel_size=(3, 3))
 
 
 def build_forecaster(height, width):

@@ -1,7 +1,7 @@
 # Hands nothing on.
 # outcome: incorrect
 # cause: state-shape
-# says: frame 1 of 6 changes nothing
+# says: the model must have ConvLSTM2D(filters=8), ConvLSTM2D(filters=8) in this order. Found:
 
 
 def build_handover(height, width):

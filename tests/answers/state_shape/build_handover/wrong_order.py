@@ -1,7 +1,7 @@
 # Takes both, the other way round.
 # outcome: incorrect
 # cause: state-shape
-# says: does not start from the cell state c of
+# says: ConvLSTM 2 takes the cell state c of ConvLSTM 1 for a hidden state h: the order is h, c.
 
 
 def build_handover(height, width):

@@ -1,7 +1,7 @@
 # Hands on h, and zeros for c.
 # outcome: incorrect
 # cause: state-shape
-# says: does not start from the cell state c of
+# says: with the hidden state h of ConvLSTM 1 at 0, frames are lost that its cell state c holds: c does not
 
 
 def build_handover(height, width):

@@ -1,7 +1,7 @@
 # Gives the decoder 8 filters.
 # outcome: incorrect
 # cause: channels
-# says: ConvLSTM2D(filters=8, padding='same'), ConvLSTM2D(filters=8, padding='same')
+# says: the model must have ConvLSTM2D(filters=8), ConvLSTM2D(filters=4) in this order. Found:
 
 
 def build_narrowing(height, width):

@@ -1,7 +1,7 @@
 # Starts from zeros.
 # outcome: incorrect
 # cause: state-shape
-# says: frame 1 of 6 changes nothing
+# says: the model must have ConvLSTM2D(filters=8, strides=(2, 2)), ConvLSTM2D(filters=8, strides=(1, 1)) in this
 
 
 def build_refining(height, width):

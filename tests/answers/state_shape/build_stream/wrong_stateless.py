@@ -1,7 +1,7 @@
 # Takes the argument out: every call starts from zeros.
 # outcome: incorrect
 # cause: stateful-batch
-# says: fed the same 3 frames twice in a row it gives the same
+# says: the model must have ConvLSTM2D(kernel_size=(3, 3), stateful=True). Found: ConvLSTM2D(kernel_size=(3, 3),
 
 
 def build_stream(height, width):
