@@ -52,6 +52,16 @@ def frames_reaching(model: Model, clip: Clip, gates: Mapping[Group, Gate] | None
     return np.asarray(changed(outputs[1:], outputs[0]).any(axis=tuple(range(2, outputs.ndim))))
 
 
+def frames_by_effect(model: Model, clip: Clip) -> np.ndarray:
+    """The frames before the last, from the one that moves the last picture least to the one that moves it most."""
+    places = [{"time": frame} for frame in range(clip.length("time") - 1)]
+    black = np.zeros(clip.lengths, "float32")
+    inputs = probes.touched(black, clip, places, np.random.default_rng(0), 1)
+    outputs = run(model, paths(model.weights), np.concatenate([black[None], inputs]), clip.batch)
+    moved = np.abs(outputs[1:, -1] - outputs[0, -1])
+    return np.argsort(moved.reshape(len(places), -1).sum(axis=1), kind="stable")
+
+
 def frames_read_in(model: Model, clip: Clip, seed: str) -> dict[str, np.ndarray]:
     """Which frames change anything in what comes out, for clips of several kinds, with one or another draw of weights."""
     places = [{}, *({"time": frame} for frame in range(clip.length("time")))]
@@ -89,10 +99,10 @@ class View:
     channels: np.ndarray
 
 
-def view(model: Model, clip: Clip) -> View:
-    """What each row and each column that comes out sees of the first, the middle and the last frame that go in."""
+def view(model: Model, clip: Clip, last_alone: bool = False) -> View:
+    """What each row and each column that comes out sees of the first, the middle and the last frame, or of the last alone."""
     time, height, width, channels = (clip.length(axis) for axis in ("time", "height", "width", "channels"))
-    frames = tuple(sorted({0, time // 2, time - 1}))
+    frames = (time - 1,) if last_alone else tuple(sorted({0, time // 2, time - 1}))
     places: list[dict[str, int]] = [
         *({"time": frame, "height": row} for frame in frames for row in range(height)),
         *({"time": frame, "width": column} for frame in frames for column in range(width)),

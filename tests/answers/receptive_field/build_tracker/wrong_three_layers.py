@@ -1,7 +1,7 @@
 # Stacks layers: wider, not steeper.
-# outcome: error
+# outcome: incorrect
 # cause: kernel-size
-# says: out, copy your answers into it, and save it. Authors: nbgrader generate_assignment puts them there.
+# says: a pixel 12 above of the middle, 4 frame(s) back, does not change what comes out there.
 
 
 def build_tracker(height, width):

@@ -1,7 +1,7 @@
 # Masks what comes out, where nothing is zero any more.
 # outcome: incorrect
 # cause: sequence-length
-# says: 3 frames of zeros behind a clip
+# says: layer 1, ConvLSTM2D: height ⌊(23 − 3) / 1⌋ + 1 = 21, width ⌊(17 − 3) / 1⌋ + 1 = 15; every frame
 
 
 def build_masked(height, width):

@@ -1,7 +1,7 @@
 # Deletes the layer that is in the way.
 # outcome: incorrect
 # cause: sequence-length
-# says: without the memory of ConvLSTM 1, frames are lost that should come by another way.
+# says: layer 1, ConvLSTM2D: height ⌊(23 − 3) / 1⌋ + 1 = 21, width ⌊(17 − 3) / 1⌋ + 1 = 15; the last frame alone
 
 
 def build_masked(height, width):

@@ -1,7 +1,7 @@
 # Pads the states: the encoder still loses the border.
 # outcome: incorrect
 # cause: state-shape
-# says: Found: ConvLSTM2D(filters=8, kernel_size=(3, 3), padding='valid')
+# says: layer 1, ZeroPadding2D: (batch, height 24, width 16, channels 8)
 
 
 def build_forecaster(height, width):
