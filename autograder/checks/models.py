@@ -87,7 +87,7 @@ def built_model(
         keeps: layers that the text fixes, in this order, others between them or not. What only a learner's code shows is
             not looked for: there, what the model computes decides alone.
     """
-    reference = store.reference(name)
+    reference, freedom = store.reference(name), _freedom(free, pixels)
     cases: list[Case] = []
     where = device()
     for case, expected in _cases(source, name, clip, takes, output, reference.seed):
@@ -105,7 +105,12 @@ def built_model(
     if wrong is not None:
         return wrong
     with _problems_name_the_clip(cases[0].model, cases[0].clips[0].input_shape):
-        words = difference(cases, reference.numbers, reference.seed, _freedom(free, pixels))
+        try:
+            words = difference(cases, reference.numbers, reference.seed, freedom)
+        except (IndexError, ValueError) as error:  # arrays that do not go together
+            raise AnswerProblem(
+                f"What it gives does not keep its shape from one call to the next ({error})."
+            ) from error
         for need in needs:
             words = words or need.missing(cases[0].model, cases[0].clips[0])
     if words is not None:

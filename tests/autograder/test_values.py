@@ -106,7 +106,7 @@ def test_what_leaves_no_doubt_is_read_as_built_in_values(value, copy):
         np.array([object()]),
         Row([print]),
     ],
-    ids=repr,
+    ids=lambda value: type(value).__name__,
 )
 def test_what_could_mean_or_be_anything_is_refused_with_what_to_write(value):
     with pytest.raises(AnswerProblem) as caught:
