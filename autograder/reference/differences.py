@@ -145,11 +145,6 @@ def _differences(cases: Sequence[Case], reference: Numbers, seed: str, freedom: 
             yield f"{what} can be exchanged, and nothing changes in what comes out: their order is lost."
         if told > reference[f"told apart: {what}"]:
             yield f"{what} cannot be exchanged without a change in what comes out; they must not be told apart."
-    if not (freedom.time or more):
-        order, wanted = influence.frames_by_effect(model, clip), reference["order"]
-        is_steady = len(set(np.sign(np.diff(wanted)))) == 1  # else two frames may happen to count about as much
-        for frame in map(int, wanted[(order != wanted) & is_steady][:1]):
-            yield f"frame {frame + 1} of {len(wanted) + 1} does not count in its turn: frames are read in another order."
     if not _is_independent(model, clip, seed):
         yield "what comes out for a clip depends on the other clips of its batch."
     if "kept" in reference and bool(reference["kept"]) != keeps_state(model, clip, seed):
@@ -157,6 +152,11 @@ def _differences(cases: Sequence[Case], reference: Numbers, seed: str, freedom: 
     for number, case in enumerate(cases):
         yield from _fixed_differs(fixed_part(case.model, case.clips[0], seed), reference[f"{number}.fixed"])
     yield from _gates_differ(Gated(model, clip), layers, wanted_layers, reference, freedom)
+    if not (freedom.time or more):
+        order, wanted = influence.frames_by_effect(model, clip), reference["order"]
+        is_steady = len(set(np.sign(np.diff(wanted)))) == 1  # else two frames may happen to count about as much
+        for frame in map(int, wanted[(order != wanted) & is_steady][:1]):
+            yield f"frame {frame + 1} of {len(wanted) + 1} does not count in its turn: frames are read in another order."
     for number, case in enumerate(cases):
         seen = influence.view(case.model, case.clips[0], last_alone=freedom.view)
         channels = reference[f"{number}.channels"]
