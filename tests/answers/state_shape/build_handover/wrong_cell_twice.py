@@ -1,7 +1,7 @@
 # Takes the memory twice.
 # outcome: incorrect
 # cause: state-shape
-# says: for a hidden state h: the order is h, c
+# says: ConvLSTM 2 takes the cell state c of ConvLSTM 1 for a hidden state h: the order is h, c.
 
 
 def build_handover(height, width):
