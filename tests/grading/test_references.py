@@ -11,7 +11,7 @@ from traitlets.config import Config
 
 from autograder.grading.judging import Bench
 from autograder.grading.references import FOLDER, with_fresh_references
-from autograder.grading.work import Work, judge_submission
+from autograder.grading.work import Work, close_bench, judge_submission
 from autograder.reference.store import METADATA
 from autograder.sandbox.limits import Limits
 
@@ -132,6 +132,7 @@ def test_without_the_solutions_the_numbers_of_the_release_serve(tmp_path):
 def test_what_was_compared_with_goes_no_further():
     page = solved("window_size", "build_halved")
     done = judge_submission(Work(nbformat.writes(page).encode(), nbformat.writes(arena()), (), Limits()))
+    close_bench()
     judged = nbformat.reads(done.page, as_version=4)
     assert METADATA not in judged.metadata
     assert points(judged) == sum(FULL.values())
