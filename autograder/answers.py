@@ -63,6 +63,10 @@ class Model(Protocol):
         """True if it holds code of the learner's, which may use layers that nobody sees."""
 
     @property
+    def is_ordered(self) -> bool:
+        """True if its layers are in the order in which they are called: no code of the learner's calls them."""
+
+    @property
     def weights(self) -> Sequence[WeightFacts]:
         """Its weights in Keras's order; all are there once it was run."""
 
@@ -128,6 +132,11 @@ class KerasModel:
     def has_code(self) -> bool:
         """True if it holds code of the learner's, which may use layers that nobody sees."""
         return pack(self._model) is None
+
+    @property
+    def is_ordered(self) -> bool:
+        """True if its layers are in the order in which they are called."""
+        return all(_calls_in_order(holder) for holder in (self._model, *_all_held(self._model)))
 
     @property
     def weights(self) -> list[WeightFacts]:
@@ -265,18 +274,21 @@ def current() -> Answers:
 
 
 def _walk(model: Any) -> Iterator[Any]:
-    """The layers of a model in order, outer ones before those inside of them; each once."""
+    """The layers of a model in order, outer ones before those inside of them; each once. Models among them are only looked into."""
+    return (layer for layer in _all_held(model) if not isinstance(layer, keras.Model))
+
+
+def _all_held(model: Any) -> Iterator[Any]:
+    """The layers and the models in a model, in order, outer ones before those inside of them; each once."""
     seen: set[int] = {id(model)}
 
     def below(outer: Any) -> Iterator[Any]:
         inner = outer.layers if isinstance(outer, keras.Model) else _held(vars(outer))
         for layer in inner:
-            if id(layer) in seen:
-                continue
-            seen.add(id(layer))
-            if not isinstance(layer, keras.Model):
+            if id(layer) not in seen:
+                seen.add(id(layer))
                 yield layer
-            yield from below(layer)
+                yield from below(layer)
 
     return below(model)
 
@@ -288,6 +300,13 @@ def _held(holder: Mapping[str, Any]) -> Iterator[Any]:
         for part in parts:
             if name != "cell" and isinstance(part, keras.layers.Layer) and not type(part).__name__.endswith("Cell"):
                 yield part
+
+
+def _calls_in_order(holder: Any) -> bool:
+    """True for a layer that holds none, for Keras's own wrappers, and for models that are made of a graph."""
+    if isinstance(holder, keras.Model):
+        return isinstance(holder, keras.Sequential) or hasattr(holder, "operations")
+    return type(holder).__module__.startswith("keras.") or not any(True for _ in _held(vars(holder)))
 
 
 def _facts(layer: Any) -> LayerFacts:

@@ -25,9 +25,13 @@ def apply_fault(fault, page, path):
             n for n, cell in enumerate(page.cells) if cell.metadata.get("nbgrader", {}).get("grade_id") == grade_id
         )
 
+    def place_of_source(start):
+        return next(n for n, cell in enumerate(page.cells) if cell.source.startswith(start))
+
     def write(changed):
         path.write_text(json.dumps(changed), encoding="utf-8")
 
-    known = {"path": path, "handed_in": path.read_bytes(), "notebook": page, "place": place, "write": write}
+    known = {"path": path, "handed_in": path.read_bytes(), "notebook": page, "place": place, "place_of_source": place_of_source}
+    known |= {"write": write}
     exec(fault.read_text(), {**known, "json": json, "os": os, "copy": copy, "nbformat": nbformat})
     return path

@@ -275,7 +275,7 @@ def _missing_layer(model: Model, keeps: Sequence[KeptLayer]) -> Finding | None:
     for kept in keeps:
         place = next((place for place, facts in enumerate(left) if kept.matches(facts)), None)
         if place is not None:
-            left = left[:place] + left[place + 1 :] if model.has_code else left[place + 1 :]
+            left = left[place + 1 :] if model.is_ordered else left[:place] + left[place + 1 :]
             continue
         alike = [
             str(KeptLayer(facts.class_name, {key: _setting(facts, key) for key in kept.arguments}))

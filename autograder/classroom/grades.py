@@ -2,11 +2,12 @@
 
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.coursedir import CourseDirectory
 
+from ..grading.gradebook_writer import GradebookWriter, has_no_mark
 from .roster import NoRoster, Roster, System
 
 _CANVAS_PEOPLE = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
@@ -25,7 +26,9 @@ class Exported:
         text: as CSV, for the system to import.
         filled: who has a grade in it.
         missing: who stands in the table and has none: nothing was handed in or graded. Their row is as it came.
-        waiting: whose answers in words wait for a person; their grade counts them as 0.
+        ungraded: who handed in what could not be graded. Their row is as it came.
+        waiting: whose answers wait for a person; until then one without a mark counts 0.
+        late: the points that being late cost.
         unknown: who has a grade and does not stand in the table.
         out_of: what the grades are out of, in the system's points.
     """
@@ -33,7 +36,9 @@ class Exported:
     text: str
     filled: list[str]
     missing: list[str]
+    ungraded: list[str]
     waiting: list[str]
+    late: dict[str, float]
     unknown: list[str]
     out_of: float
 
@@ -52,19 +57,20 @@ def export_grades(course: CourseDirectory, assignment: str, roster: Roster, colu
         NoRoster: if the column is not there.
     """
     place = _column(roster, "Grade" if roster.system == System.MOODLE else column or assignment)
-    scores, waiting, ours = _scores(course, assignment)
+    marks = _marks(course, assignment)
     filled, missing = [], []
     rows = [list(row) for row in roster.rows]
     theirs = None
     for person in roster.people:
         row = rows[person.row]
         row += [""] * (len(roster.columns) - len(row))
-        if person.student not in scores:
-            missing.append(person.student)
+        if person.student not in marks.scores:
+            if person.student not in marks.ungraded:
+                missing.append(person.student)
             continue
         written = row[roster.columns.index("Maximum Grade")] if roster.system == System.MOODLE else ""
-        theirs = _number(written) if written else _possible(roster, place) or ours
-        value = f"{scores[person.student] / ours * theirs:.2f}".rstrip("0").rstrip(".")
+        theirs = _number(written) if written else _possible(roster, place) or marks.out_of
+        value = f"{marks.scores[person.student] / marks.out_of * theirs:.2f}".rstrip("0").rstrip(".")
         row[place] = value.replace(".", ",") if "," in written else value
         filled.append(person.student)
     columns = list(roster.columns)
@@ -76,7 +82,14 @@ def export_grades(course: CourseDirectory, assignment: str, roster: Roster, colu
     csv.writer(told, lineterminator="\n").writerows([columns, *rows])
     there = {person.student for person in roster.people}
     return Exported(
-        told.getvalue(), filled, missing, sorted(set(waiting) & there), sorted(set(scores) - there), theirs or ours
+        told.getvalue(),
+        filled,
+        missing,
+        sorted(marks.ungraded & there),
+        sorted(marks.waiting & there),
+        {student: points for student, points in marks.late.items() if student in there},
+        sorted({*marks.scores, *marks.ungraded} - there),
+        theirs or marks.out_of,
     )
 
 
@@ -107,18 +120,40 @@ def _number(text: str) -> float:
     return float(text.strip().replace(",", "."))
 
 
-def _scores(course: CourseDirectory, assignment: str) -> tuple[dict[str, float], list[str], float]:
-    scores, waiting = {}, []
+@dataclass
+class _Marks:
+    out_of: float
+    scores: dict[str, float] = field(default_factory=dict)
+    late: dict[str, float] = field(default_factory=dict)
+    waiting: set[str] = field(default_factory=set)
+    ungraded: set[str] = field(default_factory=set)
+
+
+def _marks(course: CourseDirectory, assignment: str) -> _Marks:
+    """What the gradebook says of everybody, with what being late costs by now."""
     with Gradebook(course.db_url, course.course_id) as gradebook:
         try:
-            known = gradebook.find_assignment(assignment)
+            marks = _Marks(gradebook.find_assignment(assignment).max_score)
         except MissingEntry:
             raise NoGrades(f"The gradebook does not know {assignment}.") from None
-        ours = known.max_score
+        graded: list[tuple[str, list[str]]] = []
         for one in gradebook.assignment_submissions(assignment):
-            scores[one.student.id] = max(0.0, one.score - one.late_submission_penalty)
+            if any(has_no_mark(grade) for notebook in one.notebooks for grade in notebook.grades):
+                marks.ungraded.add(one.student.id)
+                continue
+            graded.append((one.student.id, [notebook.name for notebook in one.notebooks]))
             if one.needs_manual_grade:
-                waiting.append(one.student.id)
-    if not scores:
+                marks.waiting.add(one.student.id)
+    writer = GradebookWriter(course, assignment)
+    try:
+        for student, notebooks in graded:
+            each = [writer.update_lateness(student, notebook) for notebook in notebooks]
+            penalty = sum(one.penalty for one in each)
+            marks.scores[student] = max(0.0, sum(one.score for one in each) - penalty)
+            if penalty:
+                marks.late[student] = penalty
+    finally:
+        writer.close()
+    if not marks.scores:
         raise NoGrades(f"Nobody has a grade for {assignment} yet. First: python -m autograder grade {assignment}")
-    return scores, waiting, ours
+    return marks

@@ -58,7 +58,7 @@ def add_commands(commands: Any) -> None:
         help="write grades for Canvas or Moodle to import",
         description="Fill an assignment's grades into the table that came from the system, in the system's points: "
         "handed_out/ASSIGNMENT_grades.csv. Rows of those who have no grade stay as they came.",
-        epilog="`nbgrader export` writes a table of its own, for all else.",
+        epilog=f"Exit status: {WELL} all who handed in have a grade in it, {PARTLY} some have none (named). `nbgrader export` writes a table of its own, for all else.",
     )
     export.add_argument("--roster", type=Path, metavar="CSV", required=True, help=_TABLE)
     export.add_argument(
@@ -103,10 +103,15 @@ def _export(course: CourseDirectory, given: argparse.Namespace) -> int:
     target.write_text(exported.text, encoding="utf-8")
     print(f"Written: {target}; {len(exported.filled)} grades, out of {exported.out_of:g}")
     for words, names in (
-        ("No grade yet, the row stays as it came:", exported.missing),
-        ("Answers in words wait for a person (Formgrader, Manual Grading) and count 0 so far:", exported.waiting),
+        ("Nothing handed in or graded, the row stays as it came:", exported.missing),
+        ("Handed in, but could not be graded (grade says why), the row stays as it came:", exported.ungraded),
+        (
+            "Answers wait for a person (Formgrader, Manual Grading); those without a mark count 0 so far:",
+            exported.waiting,
+        ),
+        ("Late, with points taken off:", [f"{student} ({points:g})" for student, points in exported.late.items()]),
         ("Graded, but not in the table:", exported.unknown),
     ):
         if names:
             print(f"{words} {', '.join(names)}", file=sys.stderr)
-    return PARTLY if exported.unknown else WELL
+    return PARTLY if exported.unknown or exported.ungraded else WELL

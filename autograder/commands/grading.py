@@ -143,9 +143,11 @@ def _grade(course: CourseDirectory, given: argparse.Namespace) -> int:
 
 def _print_graded(assignment: str, found: list[Graded], seconds: float) -> None:
     table = Table("student", "points", "what happened", show_lines=False)
-    told = [one for one in found if one.reason or one.notes]
+    told = [one for one in found if one.reason or one.notes or one.penalty]
     for one in told[:_MOST_ROWS]:
         points = "not graded" if one.score is None else f"{one.score:g} of {one.out_of:g}"
+        if one.score is not None and one.penalty:
+            points += f", {one.penalty:g} off for being late: {one.score - one.penalty:g}"
         table.add_row(Text(one.student), points, Text(one.reason or "\n".join(one.notes)))
     console = Console()
     if told:
@@ -154,7 +156,11 @@ def _print_graded(assignment: str, found: list[Graded], seconds: float) -> None:
         console.print(f"and {len(told) - _MOST_ROWS} more; the report has all")
     graded = [one for one in found if one.score is not None]
     anew = sum(one.anew for one in found)
-    mean = f", mean {sum(one.score or 0 for one in graded) / len(graded):.3g} of {graded[0].out_of:g}" if graded else ""
+    mean = (
+        f", mean {sum((one.score or 0) - one.penalty for one in graded) / len(graded):.3g} of {graded[0].out_of:g}"
+        if graded
+        else ""
+    )
     console.print(
         f"{len(found)} handed in, {len(graded)} graded{mean}, {len(found) - len(graded)} not; {anew} judged now in "
         f"{seconds:.0f} s, {len(found) - anew} unchanged since.",

@@ -20,6 +20,7 @@ from ..sandbox.limits import Limits
 from ..sandbox.walls import Wall
 from ..sandbox.warm import Address, WarmProcess
 from .gradebook_writer import GradebookWriter
+from .inspection import known_elsewhere
 from .ledger import LEDGER, Entry, opened_ledger
 from .reading import Unreadable, submitted_bytes
 from .references import with_fresh_references
@@ -43,8 +44,9 @@ class Graded:
     Attributes:
         student: the student's name.
         notebook: the notebook's name.
-        score: the points in the gradebook; None if it could not be graded.
+        score: the points in the gradebook, with those given by hand; None if it could not be graded.
         out_of: the points that it could have.
+        penalty: the points that being late costs.
         reason: why it could not be graded, else None.
         notes: what was mended, and what happened.
         seconds: how long the judging took.
@@ -55,6 +57,7 @@ class Graded:
     notebook: str
     score: float | None
     out_of: float | None
+    penalty: float
     reason: str | None
     notes: tuple[str, ...]
     seconds: float
@@ -127,7 +130,7 @@ def grade_class(
                 if entry is None or entry.fingerprint != one.fingerprint or options.force:
                     todo.append((student, name))
                     continue
-                there = writer.has(student, name)
+                there = writer.has(student, name, entry.page)
                 yield _written(writer, student, name, entry, anew=False, there=there)
 
             def judged(one: _HandedIn, done: Done) -> Graded:
@@ -143,9 +146,10 @@ def grade_class(
                 else:
                     readable.append((student, name))
             if readable:
+                others = known_elsewhere(course, assignment)
                 with _cluster(options, len(readable)) as (client, warm):
                     waiting = (_read(course, assignment, *place, pages[place[1]], options) for place in readable)
-                    for one, done in _judge_all(client, waiting, pages, options, warm):
+                    for one, done in _judge_all(client, waiting, pages, options, warm, others):
                         yield judged(one, done)
         finally:
             writer.close()
@@ -157,6 +161,7 @@ def _judge_all(
     pages: dict[str, str],
     options: Options,
     warm: Address | None,
+    others: dict[str, frozenset[str]],
 ) -> Iterator[tuple[_HandedIn, Done]]:
     """Keep every worker busy, and no more than a few submissions in memory."""
     walls = tuple(str(wall) for wall in options.walls)
@@ -167,7 +172,7 @@ def _judge_all(
         for one in handed_in:
             if one.content is None:  # gone since it was looked at
                 continue
-            work = Work(one.content, pages[one.notebook], walls, options.limits, warm)
+            work = Work(one.content, pages[one.notebook], walls, options.limits, warm, others)
             future = client.submit(judge_submission, work, pure=False)
             under_way[future] = one
             return future
@@ -192,14 +197,17 @@ def _judge_all(
 
 
 def _written(writer: GradebookWriter, student: str, name: str, entry: Entry, anew: bool, there: bool) -> Graded:
-    score = out_of = None
+    marks = None
+    notes = entry.notes
     if entry.page is None:
         if not there:
             writer.write_ungraded(student, name)
     else:
-        page = nbformat.reads(entry.page, as_version=4)
-        score, out_of = writer.points(student, name) if there else writer.write(student, name, page)
-    return Graded(student, name, score, out_of, entry.reason, entry.notes, entry.seconds, anew)
+        if not there:
+            notes = (*notes, *writer.write(student, name, entry.page))
+        marks = writer.update_lateness(student, name)
+    score, out_of, penalty = (None, None, 0.0) if marks is None else (marks.score, marks.out_of, marks.penalty)
+    return Graded(student, name, score, out_of, penalty, entry.reason, notes, entry.seconds, anew)
 
 
 def _handed_in(

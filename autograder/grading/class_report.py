@@ -22,6 +22,7 @@ from shapeclinic.figures import palette
 from shapeclinic.figures.sheet import as_png
 
 from ..outcomes import OUTCOME_TYPE
+from .gradebook_writer import has_no_mark
 from .inspection import Inspected, NothingGraded, inspect_class
 from .ledger import LEDGER, Ledger
 
@@ -99,10 +100,7 @@ def class_report(course: CourseDirectory, assignment: str) -> ClassReport:
             submissions = []
         for submission in sorted(submissions, key=lambda one: one.student.id):
             student, grades = submission.student.id, [g for page in submission.notebooks for g in page.grades]
-            if any(
-                grade.auto_score is None and grade.manual_score is None and not grade.needs_manual_grade
-                for grade in grades
-            ):
+            if any(map(has_no_mark, grades)):
                 report.ungraded.append(student)
                 continue
             report.totals[student] = float(submission.score)

@@ -4,6 +4,8 @@ import logging
 import os
 import tempfile
 import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,26 @@ from sqlalchemy.exc import SAWarning
 
 _log = logging.getLogger("autograder.gradebook")
 _log.setLevel(logging.ERROR)
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The marks of a notebook.
+
+    Attributes:
+        score: its points, before anything is taken off.
+        out_of: those that it could have.
+        penalty: the points that being late costs.
+    """
+
+    score: float
+    out_of: float
+    penalty: float
+
+
+def has_no_mark(grade: Any) -> bool:
+    """True for an item that nobody has marked and nobody is asked to: its notebook could not be graded, or was not yet."""
+    return grade.auto_score is None and grade.manual_score is None and not grade.needs_manual_grade
 
 
 class GradebookWriter:
@@ -34,53 +56,66 @@ class GradebookWriter:
         """Close the gradebook."""
         self._gradebook.close()
 
-    def has(self, student: str, notebook: str) -> bool:
-        """True if this notebook has its scores, and lies where feedback is made from."""
+    def has(self, student: str, notebook: str, judged: str | None) -> bool:
+        """True if the gradebook has the scores of this judged notebook, and it lies where feedback is made from."""
         try:
             grades = self._gradebook.find_submission_notebook(notebook, self._assignment, student).grades
         except MissingEntry:
             return False
-        graded = all(grade.auto_score is not None or grade.needs_manual_grade for grade in grades)
-        return graded and self._path(student, notebook).is_file()
+        return not any(map(has_no_mark, grades)) and self._read_file(student, notebook) == judged
 
-    def points(self, student: str, notebook: str) -> tuple[float, float]:
-        """The points that a notebook has, and those that it could have."""
-        book = self._gradebook.find_submission_notebook(notebook, self._assignment, student)
-        return float(book.score), float(book.max_score)
+    def write(self, student: str, notebook: str, judged: str) -> list[str]:
+        """Write one judged notebook, which is JSON; what the instructor should know of it, a sentence each.
 
-    def write(self, student: str, notebook: str, page: Any) -> tuple[float, float]:
-        """Write one judged notebook; the points that it has now, and those that it could have.
-
-        Writing the same again changes nothing, so it can be repeated after it was cut off.
+        Writing the same again changes nothing, so it can be repeated after it was cut off. A mark given by hand stays; where the
+        answer has changed since, it waits for a person again.
         """
-        self._write_file(student, notebook, page)
         self._enter(student)
-        book = self._gradebook.find_submission_notebook(notebook, self._assignment, student)
+        page = nbformat.reads(judged, as_version=4)
+        changed = _changed_answers(self._read_file(student, notebook), page)
+        by_hand = []
         for cell in page.cells:
+            name = cell.metadata.get("nbgrader", {}).get("grade_id")
             if is_grade(cell):
-                grade = self._gradebook.find_grade(cell.metadata.nbgrader.grade_id, notebook, self._assignment, student)
+                grade = self._gradebook.find_grade(name, notebook, self._assignment, student)
                 grade.auto_score, _ = determine_grade(cell, _log)
-                grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+                if grade.manual_score is None:
+                    grade.needs_manual_grade = grade.auto_score is None
+                elif name in changed:
+                    grade.needs_manual_grade = True
+                    by_hand.append(name)
             if is_solution(cell):
-                comment = self._gradebook.find_comment(
-                    cell.metadata.nbgrader.grade_id, notebook, self._assignment, student
-                )
+                comment = self._gradebook.find_comment(name, notebook, self._assignment, student)
                 unchanged = cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
                 comment.auto_comment = "No response." if unchanged else None
+        self._gradebook.db.commit()
+        self._write_file(student, notebook, judged)  # the last step: until it is there, all of it is done again
+        return [
+            f"{name!r} was marked by hand, and its answer has changed since: the mark stays, and waits for a person."
+            for name in by_hand
+        ]
+
+    def update_lateness(self, student: str, notebook: str) -> Marks:
+        """Take off what being late costs, by the times, extensions and settings of now; the marks that a notebook has then."""
+        self._enter(student)
+        book = self._gradebook.find_submission_notebook(notebook, self._assignment, student)
         book.late_submission_penalty = None
         self._gradebook.db.commit()
         if self._gradebook.find_submission(self._assignment, student).total_seconds_late > 0:
             known = {"notebook": notebook, "assignment": self._assignment, "student": student}
             late = AssignLatePenalties(config=self._course.config, log=_log)
-            late.preprocess(page, {"nbgrader": {**known, "db_url": self._course.db_url}})
+            late.preprocess(nbformat.v4.new_notebook(), {"nbgrader": {**known, "db_url": self._course.db_url}})
             self._gradebook.db.expire_all()
-        return self.points(student, notebook)
+        book = self._gradebook.find_submission_notebook(notebook, self._assignment, student)
+        return Marks(float(book.score), float(book.max_score), float(book.late_submission_penalty or 0))
 
     def write_ungraded(self, student: str, notebook: str) -> None:
-        """Let the gradebook know that it was handed in, and cannot be graded: no score, and no old one either."""
+        """Let the gradebook know that it was handed in, and cannot be graded: no score, and no old one but what was given by hand."""
         self._enter(student)
+        was_graded = self._path(student, notebook).exists()
         for grade in self._gradebook.find_submission_notebook(notebook, self._assignment, student).grades:
-            grade.auto_score, grade.needs_manual_grade = None, False
+            grade.auto_score = None
+            grade.needs_manual_grade = grade.manual_score is not None and (was_graded or grade.needs_manual_grade)
         self._gradebook.db.commit()
         self._path(student, notebook).unlink(missing_ok=True)
 
@@ -94,18 +129,44 @@ class GradebookWriter:
                 self._assignment, student, **({"timestamp": timestamp} if timestamp else {})
             )
 
-    def _write_file(self, student: str, notebook: str, page: Any) -> None:
+    def _read_file(self, student: str, notebook: str) -> str | None:
+        """What was written before; None if nothing was."""
+        try:
+            return self._path(student, notebook).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    def _write_file(self, student: str, notebook: str, judged: str) -> None:
         path = self._path(student, notebook)
         path.parent.mkdir(parents=True, exist_ok=True)
         submitted = Path(self._course.format_path(self._course.submitted_directory, student, self._assignment))
         stamp = submitted / "timestamp.txt"
         if stamp.is_file() and not stamp.is_symlink():
             _replace(path.parent / "timestamp.txt", stamp.read_bytes()[:100])
-        _replace(path, nbformat.writes(page, version=4).encode())
+        _replace(path, judged.encode())
 
     def _path(self, student: str, notebook: str) -> Path:
         folder = self._course.format_path(self._course.autograded_directory, student, self._assignment)
         return Path(folder) / f"{notebook}.ipynb"
+
+
+def _changed_answers(before: str | None, now: Any) -> set[str]:
+    """The items whose answers, or the answers above them, are others than they were; all if nothing was there before."""
+    try:
+        known = dict(_answers_by_item(nbformat.reads(before or "", as_version=4)))
+    except (ValueError, nbformat.ValidationError):
+        known = {}
+    return {name for name, answers in _answers_by_item(now) if known.get(name) != answers}
+
+
+def _answers_by_item(page: Any) -> Iterator[tuple[str, list[str]]]:
+    answers: list[str] = []
+    for cell in page.cells:
+        if is_solution(cell):
+            answers.append(cell.source)
+        if is_grade(cell):
+            yield cell.metadata.nbgrader.grade_id, answers
+            answers = []
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -13,6 +13,7 @@ from ..reference.solutions import RELEASE_SEED, measured_solutions
 from ..reference.store import METADATA
 from ..sandbox.limits import Limits
 from ..sandbox.walls import DEFAULT_MINIMUM, Wall, probe, require
+from .inspection import known_elsewhere
 from .judging import Bench
 from .rebuilding import rebuilt
 from .references import with_fresh_references
@@ -49,7 +50,7 @@ class RebuildSubmission(NbGraderPreprocessor):  # type: ignore[misc]
         if not released.is_file():
             self.log.warning("%s is not there: submissions are graded as they came.", released)
             return nb, resources
-        result = rebuilt(nb, nbformat.read(released, as_version=4))
+        result = rebuilt(nb, nbformat.read(released, as_version=4), known_elsewhere(course, assignment))
         for note in result.notes:
             self.log.warning("%s: %s", resources["nbgrader"]["student"], note)
         return result.notebook, resources

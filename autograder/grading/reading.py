@@ -104,6 +104,7 @@ def _cell(cell: Any) -> Any:
     if not isinstance(source, str):
         raise TypeError(f"a cell's source is a {type(source).__name__}")
     source = source.encode("utf-8", "replace").decode()  # half of a surrogate pair fits into no file
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
     make = {"code": nbformat.v4.new_code_cell, "markdown": nbformat.v4.new_markdown_cell}
     kind = make.get(cell["cell_type"], nbformat.v4.new_raw_cell)
     return kind(source, metadata=cell.get("metadata") or {})

@@ -1,11 +1,14 @@
 """Put a learner's answers into the notebook as it was released; say what was found changed."""
 
 import copy
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import nbformat
 
+from .matching import grade_id, holds_the_same, is_answer, match_cells, settings
+from .reading import Unreadable
 from .words import harmless_words
 
 _MOST_NOTES = 50
@@ -25,39 +28,47 @@ class Rebuilt:
     notes: tuple[str, ...]
 
 
-def rebuilt(submitted: Any, released: Any) -> Rebuilt:
+def rebuilt(submitted: Any, released: Any, others: Mapping[str, Collection[str]] | None = None) -> Rebuilt:
     """Rebuild a submission from the release.
 
-    An answer is found by its grade id. One that stands in several cells (copied, or split) is joined in the order of the
-    notebook; one that was deleted is as it was handed out. Cells that were locked come from the release. A cell of the
-    learner's own stays behind the cell of the release that stood before it.
+    An answer is found by its grade id, or by what it holds and where it stands if that is lost. One that stands in several cells
+    (copied, or split) is joined in the order of the notebook; one that was deleted is as it was handed out. Cells that were locked come
+    from the release. A cell of the learner's own stays behind the cell of the release that stood before it.
 
     Arguments:
         submitted: the notebook that was handed in, of format 4.
         released: the notebook that was handed out, of format 4.
+        others: the grade ids of the course's other assignments, by their names.
+
+    Raises:
+        Unreadable: if no cell of the release is in it, or what is whose is not beyond doubt.
     """
+    try:
+        matched = match_cells(submitted.cells, released.cells)
+    except Unreadable as reason:
+        raise Unreadable(f"{_meant(submitted, others or {})}{reason}") from None
     notes: list[str] = []
-    answers: dict[str, list[Any]] = {}
+    if matched.found_again:
+        names = ", ".join(map(repr, matched.found_again))
+        notes.append(
+            f"nbgrader's metadata are lost; by what they hold and where they stand, these answers were found again: {names}."
+        )
+    answers: dict[int, list[Any]] = {}
     own: dict[int, list[Any]] = {}
-    places = {id_: place for place, cell in enumerate(released.cells) if (id_ := _grade_id(cell))}
-    plain = {_likeness(cell): place for place, cell in enumerate(released.cells) if not _grade_id(cell)}
     last = -1
-    for cell in submitted.cells:
-        grade_id = _grade_id(cell)
-        if grade_id is not None and grade_id in places:
-            last = max(last, places[grade_id])
-            answers.setdefault(grade_id, []).append(cell)
-        elif _likeness(cell) in plain:
-            last = max(last, plain[_likeness(cell)])
-        else:
-            if grade_id:
-                notes.append(
-                    f"A cell names itself {grade_id!r:.60}, which is not in the release; it was taken as a free cell."
-                )
-            own.setdefault(last, []).append(_free(cell, notes))
+    for cell, place in zip(submitted.cells, matched.places, strict=True):
+        if place is not None:
+            last = max(last, place)
+            answers.setdefault(place, []).append(cell)
+            continue
+        if grade_id(cell):
+            notes.append(
+                f"A cell names itself {grade_id(cell)!r:.60}, which is not in the release; it was taken as a free cell."
+            )
+        own.setdefault(last, []).append(_free(cell, notes))
     cells = list(own.get(-1, []))
     for place, cell in enumerate(released.cells):
-        cells.append(_answered(cell, answers.get(_grade_id(cell) or "", []), notes))
+        cells.append(_answered(cell, answers.get(place, []), notes))
         cells += own.get(place, [])
     notebook = nbformat.v4.new_notebook(cells=cells, metadata=copy.deepcopy(released.metadata))
     wanted, found = (_kernel(page) for page in (released, submitted))
@@ -68,18 +79,27 @@ def rebuilt(submitted: Any, released: Any) -> Rebuilt:
     return Rebuilt(notebook, tuple(dict.fromkeys(notes))[:_MOST_NOTES])
 
 
+def _meant(submitted: Any, others: Mapping[str, Collection[str]]) -> str:
+    """Which other assignment a notebook belongs to, as a sentence; nothing if to none."""
+    there = {grade_id(cell) for cell in submitted.cells}
+    for name, ids in others.items():
+        if len(there & set(ids)) > len(ids) / 2:
+            return f"It is the notebook of {name}. "
+    return ""
+
+
 def _answered(released: Any, submitted: list[Any], notes: list[str]) -> Any:
     """A cell of the release, with what the learner wrote if it is an answer cell."""
     cell = copy.deepcopy(released)
-    settings = _settings(released)
-    grade_id = _grade_id(released)
-    if not grade_id:
+    if not grade_id(released):
         return cell
     _note_changes(released, submitted, notes)
-    if settings.get("solution") and not settings.get("locked"):
-        changed = [other.source for other in submitted if other.source.strip() != released.source.strip()]
+    if is_answer(released):
+        changed = [other.source for other in submitted if not holds_the_same(_of_kind(other, released), released)]
         if len(submitted) > 1:
-            notes.append(f"The answer {grade_id!r} stood in {len(submitted)} cells; they were joined in their order.")
+            notes.append(
+                f"The answer {grade_id(released)!r} stood in {len(submitted)} cells; they were joined in their order."
+            )
         if changed:
             cell["source"] = "\n\n".join(dict.fromkeys(changed))  # a mere copy counts once
             _clean(cell, notes)
@@ -87,40 +107,30 @@ def _answered(released: Any, submitted: list[Any], notes: list[str]) -> Any:
 
 
 def _note_changes(released: Any, submitted: list[Any], notes: list[str]) -> None:
-    grade_id, settings = _grade_id(released), _settings(released)
-    is_answer = settings.get("solution") and not settings.get("locked")
+    name, wanted = grade_id(released), settings(released)
     if not submitted:
-        what = "as it was handed out" if is_answer else "put back"
-        notes.append(f"The cell {grade_id!r} was deleted; it is {what}.")
+        what = "as it was handed out" if is_answer(released) else "put back"
+        notes.append(f"The cell {name!r} was deleted; it is {what}.")
     for other in submitted:
         if other.cell_type != released.cell_type:
             notes.append(
-                f"The cell {grade_id!r} was made a {other.cell_type} cell; it is a {released.cell_type} cell again."
+                f"The cell {name!r} was made a {other.cell_type} cell; it is a {released.cell_type} cell again."
             )
-        if not is_answer and other.source.strip() != released.source.strip():
-            notes.append(f"The locked cell {grade_id!r} was changed; the release's own is used.")
-        for name in ("points", "grade", "solution", "locked"):
-            if _settings(other).get(name) != settings.get(name):
+        if not is_answer(released) and not holds_the_same(_of_kind(other, released), released):
+            notes.append(f"The locked cell {name!r} was changed; the release's own is used.")
+        for key in ("points", "grade", "solution", "locked") if settings(other) else ():
+            if settings(other).get(key) != wanted.get(key):
                 notes.append(
-                    f"{name} of the cell {grade_id!r} was set to {_settings(other).get(name)!r:.40}; the release's own is used."
+                    f"{key} of the cell {name!r} was set to {settings(other).get(key)!r:.40}; the release's own is used."
                 )
-        if not is_answer and len(submitted) > 1:
-            notes.append(f"The locked cell {grade_id!r} was there {len(submitted)} times; once is enough.")
+        if not is_answer(released) and len(submitted) > 1:
+            notes.append(f"The locked cell {name!r} was there {len(submitted)} times; once is enough.")
             break
 
 
-def _settings(cell: Any) -> dict[str, Any]:
-    settings = cell.get("metadata", {}).get("nbgrader")
-    return settings if isinstance(settings, dict) else {}
-
-
-def _grade_id(cell: Any) -> str | None:
-    name = _settings(cell).get("grade_id")
-    return name if isinstance(name, str) and name else None
-
-
-def _likeness(cell: Any) -> tuple[str, str]:
-    return cell.cell_type, cell.source.strip()
+def _of_kind(cell: Any, released: Any) -> Any:
+    """A cell as one of the kind that it was."""
+    return nbformat.from_dict({"cell_type": released.cell_type, "source": cell.source})
 
 
 def _free(cell: Any, notes: list[str]) -> Any:

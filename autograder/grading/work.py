@@ -7,7 +7,8 @@ import os
 import tempfile
 import threading
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from glob import glob
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,7 @@ class Work:
         walls: the walls of its sandbox, by name.
         limits: what it may take.
         warm: the address of a warm process on the machine that sent it; elsewhere a worker has its own.
+        others: the grade ids of the course's other assignments, by their names.
     """
 
     content: bytes
@@ -44,6 +46,7 @@ class Work:
     walls: tuple[str, ...]
     limits: Limits
     warm: Address | None = None
+    others: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ def judge_submission(work: Work) -> Done:
     begun = time.monotonic()
     try:
         handed_in = parse_submission(work.content)
-        result = rebuilt(handed_in, nbformat.reads(work.page, as_version=4))
+        result = rebuilt(handed_in, nbformat.reads(work.page, as_version=4), work.others)
     except Unreadable as reason:
         return Done(None, str(reason), (), time.monotonic() - begun)
     with _lock:

@@ -13,6 +13,7 @@ import numpy as np
 from ..answers import Model
 from . import influence, probes
 from .measuring import (
+    BORDER,
     COMPARED,
     Case,
     Gated,
@@ -30,6 +31,7 @@ from .weights import Gate, Group, conv_lstms, generic, small_signals
 
 _EQUAL, _IN_PROPORTION, _NOTHING, _SMALLEST = 1e-3, 3e-3, 1e-9, 1e-3
 _MOST_ASSIGNMENTS = 6
+_WIDEST = 16  # what further layers may add to what a pixel sees, in pixels
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,9 @@ def _differences(cases: Sequence[Case], reference: Numbers, seed: str, freedom: 
             which = kind if kind.startswith("with") else f"that is {kind}"
             yield f"for a clip {which}, frame {frame + 1} of {len(read)} changes nothing in what comes out."
     for what, told in told_apart(model, clip, seed).items():
-        if told < reference[f"told apart: {what}"]:
+        if told < reference[f"told apart: {what}"] and what == BORDER:
+            yield f"{what} give the same: a frame of which only the border is lit counts for nothing."
+        elif told < reference[f"told apart: {what}"]:
             yield f"{what} can be exchanged, and nothing changes in what comes out: their order is lost."
         if told > reference[f"told apart: {what}"]:
             yield f"{what} cannot be exchanged without a change in what comes out; they must not be told apart."
@@ -153,10 +157,10 @@ def _differences(cases: Sequence[Case], reference: Numbers, seed: str, freedom: 
         yield from _fixed_differs(fixed_part(case.model, case.clips[0], seed), reference[f"{number}.fixed"])
     yield from _gates_differ(Gated(model, clip), layers, wanted_layers, reference, freedom)
     if not (freedom.time or more):
-        order, wanted = influence.frames_by_effect(model, clip), reference["order"]
-        is_steady = len(set(np.sign(np.diff(wanted)))) == 1  # else two frames may happen to count about as much
-        for frame in map(int, wanted[(order != wanted) & is_steady][:1]):
-            yield f"frame {frame + 1} of {len(wanted) + 1} does not count in its turn: frames are read in another order."
+        counts, wanted = influence.frames_not_erased(model, clip), reference["order"]
+        turned = counts & ~counts.T & wanted.T & ~wanted  # pairs of which both say which is read behind the other
+        for frame, other in np.argwhere(turned)[:1] + 1:
+            yield f"frame {frame} of {len(wanted)} is read behind frame {other}: frames are read in another order."
     for number, case in enumerate(cases):
         seen = influence.view(case.model, case.clips[0], last_alone=freedom.view)
         channels = reference[f"{number}.channels"]
@@ -226,7 +230,7 @@ def _gates_differ(
                 (what, found, wanted)
                 for what, found in gated.of(chosen)
                 for wanted in [reference.get(what.name)]
-                if wanted is not None and not _same_frames(what, found, wanted, freedom)
+                if wanted is not None and not _same_frames(found, wanted, freedom, _is_telling(what, reference))
             ),
             None,
         )
@@ -237,14 +241,19 @@ def _gates_differ(
         yield _gates_in_words(complaint[0], *complaint[1:])
 
 
-def _same_frames(what: Intervention, found: np.ndarray, wanted: np.ndarray, freedom: Freedom) -> bool:
+def _is_telling(what: Intervention, reference: Numbers) -> bool:
+    """Whether what passes beside the worked solution's ways is remembered in a wrong place: by no ConvLSTM, or in h for c."""
+    if what.is_of_all or len({gate for _, gate in what.gates}) == 1:
+        return what.is_of_all
+    others = reference.get(Intervention(what.gates[:-1]).name)  # with their hidden states at 0
+    return others is not None and bool(_earlier(others).any())
+
+
+def _same_frames(found: np.ndarray, wanted: np.ndarray, freedom: Freedom, is_telling: bool) -> bool:
     """Whether all that must still passes, and nothing that would show another way of remembering."""
     if freedom.time:
-        found, wanted = np.array(found.any()), np.array(wanted.any())
-    if (wanted & ~found).any():
-        return False
-    is_telling = what.is_of_all or len({gate for _, gate in what.gates}) > 1
-    return freedom.time or not (is_telling and _earlier(found & ~wanted).any())
+        return bool(found.any() or not wanted.any())
+    return not (wanted & ~found).any() and not (is_telling and _earlier(found & ~wanted).any())
 
 
 def _earlier(reaching: np.ndarray) -> np.ndarray:
@@ -279,12 +288,17 @@ def _gates_in_words(what: Intervention, found: np.ndarray, wanted: np.ndarray) -
 def _view_differs(
     found: np.ndarray, wanted: np.ndarray, what: tuple[str, Sequence[int], Clip], pixels: int, more: bool
 ) -> Iterator[str]:
-    """Where a row (or column) that comes out sees other rows than it must; the last frames first, the middle first."""
+    """Where a row (or column) that comes out sees other rows than it must; the last frames first, the middle first.
+
+    A further layer may let each see more, as many rows to both sides.
+    """
     if found.shape != wanted.shape:
         return
     axis, frames, clip = what
     if more:  # a second direction sees further frames
         found = found & wanted
+    if any(_is_wider(found, wanted, by) for by in range(1, _WIDEST)):
+        return
     out_time, out_length = wanted.shape[2:]
     for place, out in itertools.product(range(len(frames) - 1, -1, -1), range(out_time - 1, -1, -1)):
         for cell in sorted(range(out_length), key=lambda cell: abs(cell - out_length // 2)):
@@ -334,6 +348,21 @@ def _alike(sees: np.ndarray, must: np.ndarray, pixels: int) -> bool:
         return True
     ends, wanted = np.flatnonzero(sees)[[0, -1]], np.flatnonzero(must)[[0, -1]]
     return bool((np.abs(ends - wanted) <= pixels).all())
+
+
+def _is_wider(found: np.ndarray, wanted: np.ndarray, by: int) -> bool:
+    """Whether all see what they must and so many rows (or columns) more to both sides, as far as there are any."""
+    if (wanted & ~found).any() or (found.any(axis=1) != wanted.any(axis=1)).any():
+        return False
+    last = wanted.shape[1] - 1
+    (first_found, last_found), (first, end) = _ends(found), _ends(wanted)
+    alike = (first_found == np.maximum(first - by, 0)) & (last_found == np.minimum(end + by, last))
+    return bool((alike | ~wanted.any(axis=1)).all())
+
+
+def _ends(seen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The first and the last row in that each sees, `(frames in, time out, rows out)`."""
+    return seen.argmax(axis=1), seen.shape[1] - 1 - seen[:, ::-1].argmax(axis=1)
 
 
 def _cells(seen: np.ndarray, axis: str) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 from ..answers import Model
 from . import probes
 from .probes import Clip
-from .weights import Gate, Group, Weights, generic, paths
+from .weights import Gate, Group, Weights, erasing, generic, paths
 
 _BATCH = 8
 _DRAWS = 2  # one picture of a maximum may lie in another frame
@@ -52,14 +52,22 @@ def frames_reaching(model: Model, clip: Clip, gates: Mapping[Group, Gate] | None
     return np.asarray(changed(outputs[1:], outputs[0]).any(axis=tuple(range(2, outputs.ndim))))
 
 
-def frames_by_effect(model: Model, clip: Clip) -> np.ndarray:
-    """The frames before the last, from the one that moves the last picture least to the one that moves it most."""
-    places = [{"time": frame} for frame in range(clip.length("time") - 1)]
+def frames_not_erased(model: Model, clip: Clip) -> np.ndarray:
+    """Which frame still counts in the last picture when a lit frame makes the model forget, `(time, time that erases)`.
+
+    Those count that are read behind the lit one, so that this shows the order in which frames are read.
+    """
+    time = clip.length("time")
     black = np.zeros(clip.lengths, "float32")
-    inputs = probes.touched(black, clip, places, np.random.default_rng(0), 1)
-    outputs = run(model, paths(model.weights), np.concatenate([black[None], inputs]), clip.batch)
-    moved = np.abs(outputs[1:, -1] - outputs[0, -1])
-    return np.argsort(moved.reshape(len(places), -1).sum(axis=1), kind="stable")
+    lit = probes.touched(black, clip, [{"time": frame} for frame in range(time)], np.random.default_rng(0), 1)
+    pairs = [(frame, other) for frame in range(time) for other in range(frame)]
+    inputs = np.concatenate([lit, [lit[frame] + lit[other] for frame, other in pairs]])
+    outputs = run(model, erasing(model.weights), inputs, clip.batch)[:, -1]
+    counts = np.ones((time, time), bool)
+    for (frame, other), both in zip(pairs, outputs[time:], strict=True):
+        counts[frame, other] = changed(both, outputs[other]).any()
+        counts[other, frame] = changed(both, outputs[frame]).any()
+    return counts
 
 
 def frames_read_in(model: Model, clip: Clip, seed: str) -> dict[str, np.ndarray]:
@@ -79,6 +87,8 @@ def frames_read_in(model: Model, clip: Clip, seed: str) -> dict[str, np.ndarray]
         for number, kind in enumerate(kinds):
             part = outputs[number * len(places) : (number + 1) * len(places)]
             found[kind] |= (np.abs(part[1:] - part[0]) > scale).any(axis=tuple(range(1, part.ndim)))
+        if all(read.all() for read in found.values()):
+            break
     return found
 
 

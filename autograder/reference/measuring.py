@@ -1,5 +1,6 @@
 """What a worked solution computes, measured into numbers that hold no code and no layer."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from .weights import SMALL, Gate, Group, Weights, conv_lstms, generic, silent, s
 
 COMPARED = 2  # so many cases; of further ones the shapes alone count
 _BLACK = "a black frame and those behind it"
+BORDER = "a black frame and one of which only the border is lit"
 _PROJECTIONS, _FAINT_PROJECTIONS = 6, 16
 
 
@@ -60,7 +62,7 @@ def measure(cases: Sequence[Case], seed: str) -> Numbers:
     for kind, read in influence.frames_read_in(model, clip, seed).items():
         numbers[f"in {kind}"] = read
     numbers |= {f"told apart: {what}": np.array(told) for what, told in told_apart(model, clip, seed).items()}
-    numbers["order"] = influence.frames_by_effect(model, clip)
+    numbers["order"] = influence.frames_not_erased(model, clip)
     units = [(layer,) for layer in conv_lstms(model.weights)]
     for gated, matrix in Gated(model, clip).of(units):
         numbers[gated.name] = matrix
@@ -117,7 +119,7 @@ def faint_signals(model: Model, weights: Weights, clip: Clip, seed: str) -> Numb
 
 
 def told_apart(model: Model, clip: Clip, seed: str) -> dict[str, bool]:
-    """Whether something else comes out if frames that follow each other, or the channels, change places."""
+    """Whether something else comes out if frames that follow each other, or the channels, change places, or a border is lit."""
     random = probes.generator(seed, "told apart")
     base = random.uniform(0.1, 1, clip.lengths).astype("float32")
     axis, time = clip.axis("time"), clip.length("time")
@@ -129,6 +131,7 @@ def told_apart(model: Model, clip: Clip, seed: str) -> dict[str, bool]:
         pairs[f"frames {frame + 1} and {frame + 2}"] = base, np.take(base, order, axis=axis)
     behind = np.concatenate([gap[: time // 2], gap[time // 2 + 1 :], gap[time // 2 : time // 2 + 1]])
     pairs[_BLACK] = np.moveaxis(gap, 0, axis), np.moveaxis(behind, 0, axis)
+    pairs[BORDER] = np.moveaxis(gap, 0, axis), _border_lit(np.moveaxis(gap, 0, axis), clip, time // 2)
     if clip.length("channels") > 1:
         pairs["the channels"] = base, np.roll(base, 1, axis=clip.axis("channels"))
     weights = next(generic(model.weights, seed))
@@ -136,6 +139,16 @@ def told_apart(model: Model, clip: Clip, seed: str) -> dict[str, bool]:
     differs = np.abs(outputs[::2] - outputs[1::2]) > influence.NOISE * np.abs(outputs).max()
     found = differs.any(axis=tuple(range(1, differs.ndim)))
     return dict(zip(pairs, map(bool, found), strict=True))
+
+
+def _border_lit(base: np.ndarray, clip: Clip, frame: int) -> np.ndarray:
+    """A clip in which the border of one frame is lit, and nothing else of it."""
+    lit = base.copy()
+    for axis, end in itertools.product(("height", "width"), (0, -1)):
+        place: list[int | slice] = [slice(None)] * lit.ndim
+        place[clip.axis("time")], place[clip.axis(axis)] = frame, end
+        lit[tuple(place)] = 0.5
+    return lit
 
 
 def keeps_state(model: Model, clip: Clip, seed: str) -> bool:

@@ -21,6 +21,7 @@ Weights = list[np.ndarray | None]
 SMALL = 1e-4  # a signal so small that every activation which is 0 at 0 lets it pass in proportion
 _CLOSED = -200.0  # a sigmoid of it is exactly 0 in single precision
 _OPEN = 2.0
+_ERASING = -1e7  # a lit pixel closes a gate, also after many layers that make it faint
 _MOST_ORDERS = 12
 
 
@@ -143,6 +144,17 @@ def paths(weights: Sequence[WeightFacts], gates: Mapping[Group, Gate] | None = N
             chosen[group.places[2]] = bias
     for group, gate in (gates or {}).items():
         _apply(gate, group, chosen)
+    return chosen
+
+
+def erasing(weights: Sequence[WeightFacts]) -> Weights:
+    """Those of `paths`, but what is lit makes each ConvLSTM forget all that it has seen before, and its hidden state is not read."""
+    chosen = paths(weights)
+    for group in groups(weights):
+        kernel, recurrent = (chosen[place] for place in group.places[:2]) if group.has_gates else (None, None)
+        if kernel is not None and recurrent is not None:
+            recurrent[:] = 0
+            kernel[..., group.filters : 2 * group.filters] *= _ERASING
     return chosen
 
 

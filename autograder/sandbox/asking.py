@@ -53,6 +53,11 @@ class RemoteModel:
             return []
 
     @property
+    def is_ordered(self) -> bool:
+        """Whether they are in the order in which they are called, as it says."""
+        return self._ask("layers").get("ordered") is True
+
+    @property
     def weights(self) -> list[WeightFacts]:
         """Its weights, as it says.
 

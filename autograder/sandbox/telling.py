@@ -62,7 +62,10 @@ def _answer(notebook: LiveAnswers, asked: dict[str, Any]) -> dict[str, Any]:
         case {"what": "shapes", "model": place, "input": shape}:
             return {"shapes": _models[place].output_shapes(tuple(shape))}
         case {"what": "layers", "model": place}:
-            return {"layers": [asdict(facts) for facts in _models[place].layers]}
+            return {
+                "layers": [asdict(facts) for facts in _models[place].layers],
+                "ordered": _models[place].is_ordered,
+            }
         case {"what": "weights", "model": place}:
             return {"weights": [asdict(facts) for facts in _models[place].weights]}
         case {"what": "set weights", "model": place, "kept": kept, "arrays": text}:

@@ -1,6 +1,5 @@
 # verdict: judged
-# says: The cell 'build_halved' was deleted; it is as it was handed out.
-# lost: build_halved
+# says: these answers were found again: 'build_halved'
 """nbgrader's metadata overwritten with something else."""
 
 notebook.cells[place("build_halved")].metadata["nbgrader"] = "gone"

@@ -1,6 +1,5 @@
-# verdict: judged
-# says: The cell 'build_halved' was deleted; it is as it was handed out.
-# lost: everything
+# verdict: unreadable
+# says: No answer and no check of this assignment is in it.
 """A new notebook under the old name."""
 
 notebook.cells = []
