@@ -1,5 +1,6 @@
 """The judge of trained models: their forecast of sequences that they have not seen, against persistence."""
 
+import itertools
 import zlib
 
 import numpy as np
@@ -14,6 +15,7 @@ from .running import Finding
 
 _PAST, _FUTURE, _SIZE = 6, 4, 16
 _TRAINING, _UNSEEN = 128, 64
+_NEARER = 0.95  # less is chance
 
 
 def better_than_persistence(source: Answers, name: str, seed: object, *, most: float) -> Finding:
@@ -55,6 +57,14 @@ def better_than_persistence(source: Answers, name: str, seed: object, *, most: f
             f"On {_UNSEEN} unseen sequences its error is {error / persistence:.0%} of persistence's; at most {most:.0%} were expected.",
             lines,
         )
+    order = _nearest_order(outputs[0], future)
+    if order is not None:
+        frames = ", ".join(str(frame + 1) for frame in order)
+        return Finding(
+            0,
+            f"Its frames are nearer to the future in another order, {frames}: they are not in the order of time.",
+            lines,
+        )
     model.set_weights(silent(model.weights))
     untaught = _error(model.outputs(clips)[0], future)
     if untaught <= most * persistence:
@@ -69,6 +79,18 @@ def better_than_persistence(source: Answers, name: str, seed: object, *, most: f
 def nothing_measured(source: Answers, name: str, *_: object, **__: object) -> store.Numbers:
     """A trained model is held against persistence, and not against the solution: a grading gives it its draws alone."""
     return {}
+
+
+def _nearest_order(forecast: np.ndarray, future: np.ndarray) -> tuple[int, ...] | None:
+    """The order in which the frames of a forecast are nearer to the future by far; None if it is theirs."""
+    frames = range(future.shape[1])
+    errors = [[_error(forecast[:, given], future[:, wanted]) for wanted in frames] for given in frames]
+
+    def total(order: tuple[int, ...]) -> float:
+        return sum(errors[given][wanted] for wanted, given in enumerate(order))
+
+    best = min(itertools.permutations(frames), key=total)
+    return best if total(best) < _NEARER * total(tuple(frames)) else None
 
 
 def _error(forecast: np.ndarray, future: np.ndarray) -> float:

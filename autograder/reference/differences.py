@@ -230,7 +230,7 @@ def _gates_differ(
                 (what, found, wanted)
                 for what, found in gated.of(chosen)
                 for wanted in [reference.get(what.name)]
-                if wanted is not None and not _same_frames(found, wanted, freedom, _is_telling(what, reference))
+                if wanted is not None and not _same_frames(what, found, wanted, freedom)
             ),
             None,
         )
@@ -241,19 +241,13 @@ def _gates_differ(
         yield _gates_in_words(complaint[0], *complaint[1:])
 
 
-def _is_telling(what: Intervention, reference: Numbers) -> bool:
-    """Whether what passes beside the worked solution's ways is remembered in a wrong place: by no ConvLSTM, or in h for c."""
-    if what.is_of_all or len({gate for _, gate in what.gates}) == 1:
-        return what.is_of_all
-    others = reference.get(Intervention(what.gates[:-1]).name)  # with their hidden states at 0
-    return others is not None and bool(_earlier(others).any())
-
-
-def _same_frames(found: np.ndarray, wanted: np.ndarray, freedom: Freedom, is_telling: bool) -> bool:
-    """Whether all that must still passes, and nothing that would show another way of remembering."""
+def _same_frames(what: Intervention, found: np.ndarray, wanted: np.ndarray, freedom: Freedom) -> bool:
+    """Whether all that must still passes, and without any memory of a ConvLSTM nothing else that was read earlier."""
     if freedom.time:
         return bool(found.any() or not wanted.any())
-    return not (wanted & ~found).any() and not (is_telling and _earlier(found & ~wanted).any())
+    if what.is_mixed:
+        return bool((found.any(axis=0) | ~wanted.any(axis=0)).all())
+    return not (wanted & ~found).any() and not (what.is_of_all and _earlier(found & ~wanted).any())
 
 
 def _earlier(reaching: np.ndarray) -> np.ndarray:
@@ -265,12 +259,9 @@ def _earlier(reaching: np.ndarray) -> np.ndarray:
 
 def _gates_in_words(what: Intervention, found: np.ndarray, wanted: np.ndarray) -> str:
     """What the first ConvLSTM that differs shows."""
-    lacks = bool((wanted & ~found).any())
     number = what.gates[0][0] + 1
-    if len({gate for _, gate in what.gates}) > 1:
+    if what.is_mixed:
         last = what.gates[-1][0] + 1
-        if lacks:
-            return f"frames are lost that should come from ConvLSTM {number} to ConvLSTM {last} by another way than its states."
         return f"ConvLSTM {last} takes the cell state c of ConvLSTM {number} for a hidden state h: the order is h, c."
     match what.gates[0][1]:
         case Gate.SILENT:
@@ -279,7 +270,7 @@ def _gates_in_words(what: Intervention, found: np.ndarray, wanted: np.ndarray) -
             return f"with the hidden state h of ConvLSTM {number} at 0, frames are lost that its cell state c holds: c does not arrive where it is needed."
         case Gate.FORGETS:
             return f"with the forget gate of ConvLSTM {number} closed, frames are lost that should come by its hidden state h."
-        case _ if lacks:
+        case _ if (wanted & ~found).any():
             return f"without the memory of ConvLSTM {number}, frames are lost that should come by another way."
         case _:
             return "without the memory of its ConvLSTM layers, earlier frames still reach what comes out: it is not they that remember them."

@@ -176,6 +176,11 @@ class Intervention:
     is_of_all: bool = False
 
     @property
+    def is_mixed(self) -> bool:
+        """Whether it is not the same that is done to all."""
+        return len({gate for _, gate in self.gates}) > 1
+
+    @property
     def name(self) -> str:
         """Under which its result is kept."""
         return "all " + Gate.NO_MEMORY if self.is_of_all else " and ".join(f"{n} {gate}" for n, gate in self.gates)
@@ -183,12 +188,13 @@ class Intervention:
 
 def _interventions(layers: int) -> Iterator[Intervention]:
     for layer in range(layers):
-        yield from (Intervention(((layer, gate),)) for gate in Gate)
+        yield from (Intervention(((layer, gate),)) for gate in Gate if gate is not Gate.NO_CELL)
     for layer in range(layers if layers > 1 else 0):
-        others = tuple((other, Gate.NO_OUTPUT) for other in range(layers) if other != layer)
-        yield Intervention((*others, (layer, Gate.FORGETS)))
+        others = [other for other in range(layers) if other != layer]
+        # Here nothing comes but what was handed over as a hidden state and is read as one.
+        yield Intervention((*((other, Gate.NO_CELL) for other in others), (layer, Gate.FORGETS)))
         if len(others) > 1:
-            yield Intervention(others)
+            yield Intervention(tuple((other, Gate.NO_OUTPUT) for other in others))
     if layers:
         yield Intervention(tuple((layer, Gate.NO_MEMORY) for layer in range(layers)), is_of_all=True)
 

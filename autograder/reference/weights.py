@@ -21,6 +21,7 @@ Weights = list[np.ndarray | None]
 SMALL = 1e-4  # a signal so small that every activation which is 0 at 0 lets it pass in proportion
 _CLOSED = -200.0  # a sigmoid of it is exactly 0 in single precision
 _OPEN = 2.0
+_CARRYING = 4  # so that a gate whose bias is 0 hands on about as much as it reads
 _ERASING = -1e7  # a lit pixel closes a gate, also after many layers that make it faint
 _MOST_ORDERS = 12
 
@@ -30,6 +31,7 @@ class Gate(StrEnum):
 
     SILENT = "silent"  # all its weights are 0: nothing comes out of it
     NO_OUTPUT = "no output"  # the output gate is closed: its hidden state is 0, its cell state is not
+    NO_CELL = "no cell"  # the cell state holds nothing of what was read: the hidden state does, by the output gate
     FORGETS = "forgets"  # the forget gate is closed: the cell state of the step before is lost
     NO_MEMORY = "no memory"  # it forgets, and does not read its hidden state either
 
@@ -166,10 +168,18 @@ def _apply(gate: Gate, group: Group, chosen: Weights) -> None:
         return
     if gate is Gate.NO_MEMORY:
         chosen[group.places[1]] = np.zeros(group.facts[1].shape, "float32")
-    filters = group.facts[2].shape[0] // 4
-    start = 3 * filters if gate is Gate.NO_OUTPUT else filters
-    bias = chosen[group.places[2]]
+    filters = group.filters
+    kernel, recurrent, bias = (chosen[place] for place in group.places)
+    assert kernel is not None
+    assert recurrent is not None
     assert bias is not None
+    if gate is Gate.NO_CELL:
+        for weight in (kernel, recurrent):
+            weight[..., : 3 * filters] = 0
+        recurrent *= _CARRYING
+        bias[2 * filters :] = np.repeat(np.array([1, 0], "float32"), filters)  # cell, output
+        return
+    start = 3 * filters if gate is Gate.NO_OUTPUT else filters
     bias[start : start + filters] = _CLOSED
 
 
