@@ -18,11 +18,12 @@ ARGS ?=
 PYTEST := python -m pytest -n $$(python -c 'import os; print(min(4, os.cpu_count() + 1))') \
 	--dist loadfile --no-loadscope-reorder
 
-.PHONY: help install lab hub test test-all check bench exercises pictures docs lock clean
+.PHONY: help install lab hub hub-remove test test-all check bench exercises pictures docs lock clean
 
 help:
 	@echo 'make lab         open the first lesson in JupyterLab       (ARGS=... goes to JupyterLab)'
 	@echo 'make hub         try a JupyterHub for a class, with demo accounts      (ARGS="--port 9000")'
+	@echo 'make hub-remove  take the demo away again, with its accounts'
 	@echo 'make test        run every test                            (ARGS=... goes to pytest)'
 	@echo 'make test-all    the same with every repetition: all kept answers by real nbgrader, all mutants'
 	@echo 'make check       lint, format and types only'
@@ -43,6 +44,9 @@ lab: install
 # Not through `activate`: as root the hub becomes other accounts.
 hub: install
 	.venv/bin/python deploy/hub/run.py demo $(ARGS)
+
+hub-remove: install
+	.venv/bin/python deploy/hub/run.py remove $(ARGS)
 
 test: install
 	$(PYTEST) $(ARGS)

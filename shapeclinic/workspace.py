@@ -1,5 +1,6 @@
 """A learner's own copies of the exercises: made once, never overwritten, kept when reset."""
 
+import os
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -18,8 +19,18 @@ class Exercise:
         return f"{self._note} **[Open {self.notebook.name}]({self._link})**"
 
 
-def exercise(name: str, reset: bool = False) -> Exercise:
-    """Copy an exercise into `work/`, unless it is there already, and link to the copy.
+class NotFetched:
+    """Says how to get an exercise that an instructor hands out."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __repr__(self) -> str:
+        return f"Your instructor hands {self._name} out. Get it: menu Nbgrader, Assignment List, Fetch. Then run this again."
+
+
+def exercise(name: str, reset: bool = False) -> Exercise | NotFetched:
+    """Copy an exercise into `work/`, unless it is there already, and link to the copy. On a hub, link to what was fetched.
 
     Arguments:
         name: the assignment, such as `"kernel_and_stride"`.
@@ -28,6 +39,9 @@ def exercise(name: str, reset: bool = False) -> Exercise:
     Raises:
         FileNotFoundError: if there is no such exercise; says which there are.
     """
+    course = os.environ.get("SHAPECLINIC_COURSE")
+    if course:  # on a hub nbgrader hands exercises out
+        return _handed_out(Path(course) / name / f"{name}.ipynb")
     root = kit_folder()
     source = root / "exercises" / name
     if not source.is_dir():
@@ -49,6 +63,15 @@ def exercise(name: str, reset: bool = False) -> Exercise:
     notebook = folder / f"{name}.ipynb"
     up = "/".join([".."] * len(Path.cwd().resolve().relative_to(root).parts)) or "."
     return Exercise(notebook.relative_to(root), f"{up}/work/{name}/{notebook.name}", note)
+
+
+def _handed_out(notebook: Path) -> "Exercise | NotFetched":
+    """Where nbgrader's Assignment List puts an exercise: below the home, beside the lessons."""
+    for folder in (Path.cwd(), *Path.cwd().parents):
+        if (folder / notebook).is_file():
+            up = "/".join([".."] * len(Path.cwd().relative_to(folder).parts)) or "."
+            return Exercise(notebook, f"{up}/{notebook.as_posix()}", "Your copy is as you left it.")
+    return NotFetched(notebook.stem)
 
 
 def kit_folder() -> Path:

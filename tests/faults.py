@@ -31,7 +31,13 @@ def apply_fault(fault, page, path):
     def write(changed):
         path.write_text(json.dumps(changed), encoding="utf-8")
 
-    known = {"path": path, "handed_in": path.read_bytes(), "notebook": page, "place": place, "place_of_source": place_of_source}
+    known = {
+        "path": path,
+        "handed_in": path.read_bytes(),
+        "notebook": page,
+        "place": place,
+        "place_of_source": place_of_source,
+    }
     known |= {"write": write}
     exec(fault.read_text(), {**known, "json": json, "os": os, "copy": copy, "nbformat": nbformat})
     return path

@@ -6,6 +6,7 @@ import pwd
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 import threading
@@ -272,6 +273,19 @@ def new_folder() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="shapeclinic-hub-", dir="/var/tmp"))
     folder.chmod(0o755)
     return folder
+
+
+def free_ports(count):
+    """The first of so many in a row."""
+    for first in range(18000, 30000, 7):
+        try:
+            for port in range(first, first + count):
+                with socket.socket() as tried:
+                    tried.bind(("127.0.0.1", port))
+            return first
+        except OSError:
+            continue
+    raise AssertionError(f"no {count} ports in a row are free")
 
 
 def all_at_once(tasks):

@@ -154,6 +154,6 @@ def _marks(course: CourseDirectory, assignment: str) -> _Marks:
                 marks.late[student] = penalty
     finally:
         writer.close()
-    if not marks.scores:
+    if not (marks.scores or marks.ungraded):
         raise NoGrades(f"Nobody has a grade for {assignment} yet. First: python -m autograder grade {assignment}")
     return marks

@@ -1,6 +1,5 @@
 """What a worked solution computes, measured into numbers that hold no code and no layer."""
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -131,7 +130,9 @@ def told_apart(model: Model, clip: Clip, seed: str) -> dict[str, bool]:
         pairs[f"frames {frame + 1} and {frame + 2}"] = base, np.take(base, order, axis=axis)
     behind = np.concatenate([gap[: time // 2], gap[time // 2 + 1 :], gap[time // 2 : time // 2 + 1]])
     pairs[_BLACK] = np.moveaxis(gap, 0, axis), np.moveaxis(behind, 0, axis)
-    pairs[BORDER] = np.moveaxis(gap, 0, axis), _border_lit(np.moveaxis(gap, 0, axis), clip, time // 2)
+    lit = gap.copy()
+    lit[time // 2] = 1 - probes.inside(clip)
+    pairs[BORDER] = np.moveaxis(gap, 0, axis), np.moveaxis(lit, 0, axis)
     if clip.length("channels") > 1:
         pairs["the channels"] = base, np.roll(base, 1, axis=clip.axis("channels"))
     weights = next(generic(model.weights, seed))
@@ -139,16 +140,6 @@ def told_apart(model: Model, clip: Clip, seed: str) -> dict[str, bool]:
     differs = np.abs(outputs[::2] - outputs[1::2]) > influence.NOISE * np.abs(outputs).max()
     found = differs.any(axis=tuple(range(1, differs.ndim)))
     return dict(zip(pairs, map(bool, found), strict=True))
-
-
-def _border_lit(base: np.ndarray, clip: Clip, frame: int) -> np.ndarray:
-    """A clip in which the border of one frame is lit, and nothing else of it."""
-    lit = base.copy()
-    for axis, end in itertools.product(("height", "width"), (0, -1)):
-        place: list[int | slice] = [slice(None)] * lit.ndim
-        place[clip.axis("time")], place[clip.axis(axis)] = frame, end
-        lit[tuple(place)] = 0.5
-    return lit
 
 
 def keeps_state(model: Model, clip: Clip, seed: str) -> bool:

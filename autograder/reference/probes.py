@@ -45,7 +45,11 @@ def generator(seed: str, *what: object) -> np.random.Generator:
 
 
 def ordinary(clip: Clip, seed: str) -> np.ndarray:
-    """Four clips: dry pixels, negative numbers and a frame of nothing else, a black frame in the middle, dim with black frames behind (or `clip.batch` of these)."""
+    """Four clips (or `clip.batch` of these).
+
+    One with dry pixels; one with negative numbers, a frame of which only the border is lit and a frame of negative numbers alone; one
+    with a black frame in the middle; a dim one with black frames behind.
+    """
     random = generator(seed, "ordinary", clip)
     time, axis = clip.length("time"), 1 + clip.axis("time")
     bright = random.random(clip.lengths) * (random.random(clip.lengths) > 0.1)
@@ -53,10 +57,21 @@ def ordinary(clip: Clip, seed: str) -> np.ndarray:
     gap, short = random.random(clip.lengths), DIM * random.random(clip.lengths)
     clips = np.stack([bright, negative, gap, short])
     frames = np.moveaxis(clips, axis, 1)  # a view
+    frames[1, 0] *= 1 - inside(clip)
     frames[1, time // 2] = -np.abs(frames[1, time // 2])
     frames[2, time // 2] = 0
     frames[3, max(1, time // 2 + 1) :] = 0
     return np.resize(clips, (clip.batch or len(clips), *clip.lengths)).astype("float32")
+
+
+def inside(clip: Clip) -> np.ndarray:
+    """1 for the pixels of a frame that do not lie at its border, 0 for those that do; axes as a clip has them, without time."""
+    axes = [axis for axis in clip.axes if axis != "time"]
+    mask = np.ones([clip.length(axis) for axis in axes])
+    for axis in ("height", "width"):
+        frame = np.moveaxis(mask, axes.index(axis), 0)  # a view
+        frame[[0, -1]] = 0
+    return mask
 
 
 def positive(clip: Clip, seed: str) -> np.ndarray:

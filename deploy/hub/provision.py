@@ -2,7 +2,8 @@
 
     sudo .venv/bin/python deploy/hub/provision.py CLASS.toml [--make-accounts]
 
-Nothing that is there is changed but the modes of homes and of the exchange, which keep learners out of each other's work.
+Nothing that is there is changed but the modes of homes and of the exchange, which keep learners out of each other's work, and of those
+folders of the kit that hold solutions, which learners must not read.
 """
 
 import argparse
@@ -12,9 +13,12 @@ import secrets
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from classroom import BIN, KIT, PROXY_ACCOUNT, Classroom, NotAClass, read_class
+
+_WITH_SOLUTIONS = ("solutions", "tests", "benchmarks", ".git")
 
 
 def main() -> int:
@@ -48,6 +52,7 @@ def provision(classroom: Classroom, make_accounts: bool = False) -> None:
     if classroom.homes is None:
         _accounts(classroom, make_accounts)
         _require_reachable()
+        _close_solutions()
     else:
         for account in (*classroom.people, classroom.grader):
             classroom.home(account).mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -55,6 +60,7 @@ def provision(classroom: Classroom, make_accounts: bool = False) -> None:
     _secret(classroom.state / "proxy_token", secrets.token_hex(32))
     _exchange(classroom)
     _course(classroom)
+    _lessons(classroom)
 
 
 def _accounts(classroom: Classroom, make_missing: bool) -> None:
@@ -63,20 +69,22 @@ def _accounts(classroom: Classroom, make_missing: bool) -> None:
     missing = [name for name in (*classroom.people, classroom.grader) if not _is_there(name)]
     if missing and not make_missing:
         raise NotAClass(f"No such account: {', '.join(missing)}. Make them, or let --make-accounts do it.")
-    given = {}
     for name in missing:
         subprocess.run(["useradd", "--create-home", "--shell", "/bin/bash", name], check=True)
-        if name != classroom.grader:  # nobody logs in as the grader
-            given[name] = secrets.token_urlsafe(9)
-    if given:
-        lines = "".join(f"{name}:{password}\n" for name, password in given.items())
+    give_passwords(classroom, [name for name in missing if name != classroom.grader])  # nobody logs in as the grader
+    for name in (*classroom.people, classroom.grader):
+        classroom.home(name).chmod(0o700)
+
+
+def give_passwords(classroom: Classroom, names: Sequence[str]) -> None:
+    """Give accounts random passwords, kept in state/passwords.txt for root."""
+    lines = "".join(f"{name}:{secrets.token_urlsafe(9)}\n" for name in names)
+    if lines:
         subprocess.run(["chpasswd"], input=lines, text=True, check=True)
         with open(
             classroom.state / "passwords.txt", "a", opener=lambda path, flags: os.open(path, flags, 0o600)
         ) as kept:
             kept.write(lines)
-    for name in (*classroom.people, classroom.grader):
-        classroom.home(name).chmod(0o700)
 
 
 def _is_there(account: str) -> bool:
@@ -97,6 +105,14 @@ def _require_reachable() -> None:
             f"Other accounts cannot reach {sorted(set(closed))[0]}, where this kit or its Python lies. Put the kit into /opt, say, "
             "and make its environment with the system's Python: make install PYTHON=/usr/bin/python3"
         )
+
+
+def _close_solutions() -> None:
+    """Keep other accounts out of what tells how items are solved; the grader has a copy of what graders need."""
+    for name in _WITH_SOLUTIONS:
+        folder = KIT / name
+        if folder.is_dir():
+            folder.chmod(folder.stat().st_mode & 0o700)
 
 
 def _secret(path: Path, value: str) -> None:
@@ -126,7 +142,7 @@ def _course(classroom: Classroom) -> None:
     folder = classroom.course_folder()
     if not folder.exists():
         folder.mkdir(mode=0o700)
-        for name in ("solutions", "exercises"):
+        for name in ("solutions", "exercises", "course"):
             shutil.copytree(KIT / name, folder / name)
         shutil.copy(KIT / "nbgrader_config.py", folder)
         with (folder / "nbgrader_config.py").open("a") as settings:
@@ -149,6 +165,15 @@ def _course(classroom: Classroom) -> None:
         env=environment,
         check=True,
     )
+
+
+def _lessons(classroom: Classroom) -> None:
+    """A copy of the lessons in each home, once: exercises and the cards of checks link to them."""
+    for account in classroom.people:
+        folder = classroom.home(account) / "course"
+        if not folder.exists():
+            as_owner = ["runuser", "-u", account, "--"] if classroom.homes is None else []
+            subprocess.run([*as_owner, "cp", "--recursive", str(KIT / "course"), str(folder)], cwd="/", check=True)
 
 
 def _give(path: Path, classroom: Classroom) -> None:

@@ -3,12 +3,14 @@
     python deploy/hub/run.py proxy CLASS.toml   the way in; stays when the hub is started again
     python deploy/hub/run.py hub CLASS.toml     the hub, with Formgrader and the idle culler
     python deploy/hub/run.py demo               both, with demo accounts, to try it out (make hub)
+    python deploy/hub/run.py remove             take away what the demo has made: its folder, accounts and homes
 
 As root each person works as an account of the system. Otherwise, in the demo, everybody is the account that runs it.
 """
 
 import argparse
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,11 +19,12 @@ import urllib.request
 from pathlib import Path
 
 from classroom import BIN, KIT, PROXY_ACCOUNT, Classroom, NotAClass, read_class
-from provision import provision
+from provision import give_passwords, provision
 
 HERE = Path(__file__).resolve().parent
 _STARTING_SECONDS = 120
 _GRADING_MILLISECONDS = str(3600 * 1000)  # Formgrader answers when it has judged; the proxy by itself waits for 20 s
+_DEMO_ACCOUNTS = ("demo-instructor", "demo-learner1", "demo-learner2", "demo-grader")
 _DEMO = """\
 course = "shapeclinic"
 instructors = ["demo-instructor"]
@@ -44,7 +47,7 @@ _WARNING = """
 def main() -> int:
     """Run; returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("proxy", "hub", "demo"))
+    parser.add_argument("what", choices=("proxy", "hub", "demo", "remove"))
     parser.add_argument("file", metavar="CLASS.toml", nargs="?", help="the class; the demo has its own")
     parser.add_argument("--port", type=int, default=8000, help="of the demo, and the three after it (8000)")
     parser.add_argument("--folder", type=Path, help="where the demo keeps what it needs")
@@ -52,6 +55,8 @@ def main() -> int:
     try:
         if given.what == "demo":
             return _demo(given.port, given.folder)
+        if given.what == "remove":
+            return _remove(given.folder)
         if given.file is None:
             raise NotAClass("Which class? Name its file; deploy/hub/class.toml is an example.")
         (serve_proxy if given.what == "proxy" else serve_hub)(Path(given.file).resolve(), read_class(given.file))
@@ -106,12 +111,16 @@ def _demo(port: int, folder: Path | None) -> int:
     for one in (signal.SIGINT, signal.SIGTERM):
         signal.signal(one, signal.default_int_handler)
     as_root = os.getuid() == 0
-    folder = folder or (Path("/srv/shapeclinic-demo") if as_root else KIT / "work" / "hub")
+    folder = folder or _demo_folder()
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "class.toml"
     file.write_text(_DEMO.format(port=port, folder=folder, homes="" if as_root else f'homes = "{folder}/homes"'))
     classroom = read_class(file)
     provision(classroom, make_accounts=True)
+    if as_root:  # accounts of a demo whose folder is gone have passwords that nobody knows
+        kept = classroom.state / "passwords.txt"
+        known = {line.partition(":")[0] for line in kept.read_text().split()} if kept.exists() else set()
+        give_passwords(classroom, [name for name in classroom.people if name not in known])
     running = []
     try:
         for what in ("proxy", "hub"):
@@ -130,6 +139,28 @@ def _demo(port: int, folder: Path | None) -> int:
         return 0
     finally:
         _stop(classroom, running)
+
+
+def _demo_folder() -> Path:
+    return Path("/srv/shapeclinic-demo") if os.getuid() == 0 else KIT / "work" / "hub"
+
+
+def _remove(folder: Path | None) -> int:
+    """Take away what the demo has made. What a class has made stays: it is told by its accounts' names."""
+    folder = folder or _demo_folder()
+    file = folder / "class.toml"
+    if os.getuid() == 0:
+        for name in _DEMO_ACCOUNTS:
+            if subprocess.run(["id", name], capture_output=True).returncode == 0:
+                subprocess.run(["pkill", "-KILL", "-u", name])
+                subprocess.run(["userdel", "--force", "--remove", name], capture_output=True, check=True)
+                print(f"Removed: the account {name} and its home")
+    if file.is_file() and set(_DEMO_ACCOUNTS) == {*(told := read_class(file)).people, told.grader}:
+        shutil.rmtree(folder)
+        print(f"Removed: {folder}")
+    elif folder.exists():
+        raise NotAClass(f"{folder} is no demo's folder; it stays.")
+    return 0
 
 
 def _wait(classroom: Classroom, running: list[subprocess.Popen[bytes]]) -> None:

@@ -1,29 +1,15 @@
 """One hub for all of its tests."""
 
 import shutil
-import socket
 
 import pytest
-from running_hub import RunningHub, new_folder
-
-
-def four_free_ports():
-    """The first of four in a row."""
-    for first in range(18000, 30000, 7):
-        try:
-            for port in range(first, first + 4):
-                with socket.socket() as tried:
-                    tried.bind(("127.0.0.1", port))
-            return first
-        except OSError:
-            continue
-    raise AssertionError("no four ports in a row are free")
+from running_hub import RunningHub, free_ports, new_folder
 
 
 @pytest.fixture(scope="module")
 def hub():
     folder = new_folder()
-    running = RunningHub(folder, four_free_ports())
+    running = RunningHub(folder, free_ports(4))
     try:
         running.begin()
         yield running

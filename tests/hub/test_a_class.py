@@ -5,13 +5,18 @@ From the release to the feedback, with an attack among what is handed in; then n
 
 import contextlib
 import json
+import pwd
+import shutil
+import signal
 import sqlite3
+import subprocess
 import threading
 import time
 from pathlib import Path
 
 import nbformat
 import pytest
+import requests
 from assignments import SCREENSHOTS
 from hub_page import SLOW, assignment_list, press, work
 from nbgrader.utils import is_solution
@@ -27,6 +32,8 @@ from running_hub import (
     INSTRUCTOR,
     Person,
     all_at_once,
+    free_ports,
+    new_folder,
 )
 
 from benchmarks.classes import WRONG
@@ -230,6 +237,30 @@ def test_nobody_reads_or_changes_what_is_anothers(hub, handed_in):
     assert f"The work of {curious}" in own.stdout
 
 
+@needs_accounts
+def test_no_learner_reads_how_items_are_solved(hub, handed_in):
+    closed = [hub.kit / name for name in ("solutions", "tests", "benchmarks")]
+    assert all(folder.is_dir() for folder in closed)
+    telling = [
+        next(folder.rglob(name)) for folder, name in zip(closed, ("*.ipynb", "right_*.py", "*.ipynb"), strict=True)
+    ]
+    for path in (*closed, *telling):
+        assert hub.as_account(CROWD[0], "ls", str(path), check=False).returncode != 0, path
+    for path in (hub.kit / "course", hub.kit / "autograder"):  # and what all of them run is open
+        assert hub.as_account(CROWD[0], "ls", str(path)).stdout
+
+
+def test_exercises_and_cards_link_to_lessons_that_are_there(hub, handed_in):
+    page = hub.home(CROWD[0]) / FILE
+    for lesson in (hub.kit / "course").glob("*.ipynb"):
+        assert hub.as_account(CROWD[0], "test", "-r", str(page.parent / "../../course" / lesson.name)).returncode == 0
+    code = f"from shapeclinic import exercise; print(exercise({ASSIGNMENT!r})._repr_markdown_(), exercise('other'))"
+    asked = ["env", f"SHAPECLINIC_COURSE={COURSE}", str(hub.python), "-c", code]
+    told = hub.as_account(CROWD[0], *asked, cwd=hub.home(CROWD[0]) / "course").stdout
+    assert f"(../{FILE})" in told
+    assert "Assignment List, Fetch" in told
+
+
 def test_the_hub_lets_nobody_into_anothers_server_or_into_formgrader(hub, handed_in, teacher):
     curious, other = Person(hub, CROWD[0]), CROWD[1]
     for method, path in (
@@ -272,3 +303,55 @@ def test_whoever_hands_in_in_anothers_name_or_by_a_link_is_not_believed(hub, han
     got = [path for path in (submitted / cheat / ASSIGNMENT).rglob("*") if path.name != "timestamp.txt"]
     assert all(not path.is_symlink() and path.read_bytes() != secret.read_bytes() for path in got)
     assert "2030" not in (submitted / cheat / ASSIGNMENT / "timestamp.txt").read_text()
+
+
+DEMO_ACCOUNTS = ("demo-instructor", "demo-learner1", "demo-learner2", "demo-grader")
+
+
+def demo_accounts():
+    return [account.pw_name for account in pwd.getpwall() if account.pw_name in DEMO_ACCOUNTS]
+
+
+@pytest.fixture
+def demo_folder():
+    if demo_accounts():
+        pytest.skip("A demo of somebody's is set up on this machine.")
+    made = new_folder()
+    yield made / "demo"
+    shutil.rmtree(made)
+
+
+def test_a_demo_without_its_folder_mends_itself_and_is_removed(hub, demo_folder):
+    if AS_ROOT:
+        for name in DEMO_ACCOUNTS:
+            subprocess.run(["useradd", "--create-home", name], check=True)
+    program = [str(hub.python), str(hub.kit / "deploy" / "hub" / "run.py")]
+    where = {"cwd": "/", "env": hub.environment(), "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    port = free_ports(4)
+    demo = subprocess.Popen([*program, "demo", "--port", str(port), "--folder", str(demo_folder)], **where)
+    said = ""
+    for line in demo.stdout:
+        said += line
+        if "Ctrl-C stops it all" in line:
+            break
+    assert demo.poll() is None, said
+    assert "Traceback" not in said
+    assert all(f"  {name:16} " in said for name in DEMO_ACCOUNTS[:3])
+    assert requests.get(f"http://127.0.0.1:{port}/hub/login", timeout=60).ok
+    demo.send_signal(signal.SIGINT)
+    assert "Stopping" in demo.communicate(timeout=120)[0]
+    homes = [Path(pwd.getpwnam(name).pw_dir) for name in demo_accounts()]
+    removed = subprocess.run([*program, "remove", "--folder", str(demo_folder)], **where)
+    assert removed.returncode == 0, removed.stdout
+    assert not demo_accounts()
+    assert not any(path.exists() for path in (demo_folder, *homes))
+
+
+def test_what_is_no_demo_is_not_removed(hub, demo_folder):
+    demo_folder.mkdir()
+    (demo_folder / "class.toml").write_text(hub.file.read_text())
+    program = [str(hub.python), str(hub.kit / "deploy" / "hub" / "run.py"), "remove", "--folder", str(demo_folder)]
+    ended = subprocess.run(program, cwd="/", env=hub.environment(), capture_output=True, text=True)
+    assert ended.returncode == 2
+    assert "is no demo's folder" in ended.stderr
+    assert (demo_folder / "class.toml").exists()
