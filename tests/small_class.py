@@ -20,7 +20,7 @@ def a_class(course, size=6):
         ({}, {"predicted_check": 0, "build_halved_check": 0}),
         ({**solved, "predicted": WRONG["predicted"]}, {**FULL, "predicted_check": 0}),
         ({**solved, "build_halved": WRONG["build_halved"]}, {**FULL, "build_halved_check": 0}),
-        ({**solved, "predicted": "import os; os._exit(1)"}, {"predicted_check": 0, "build_halved_check": 0}),
+        ({**solved, "predicted": "import os; os._exit(1)"}, {**FULL, "predicted_check": 0}),
     ]
     expected = {}
     for number in range(size):

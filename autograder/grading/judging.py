@@ -6,11 +6,12 @@ import copy
 import json
 import os
 import threading
-from collections.abc import Coroutine, Iterable
+import time
+from collections.abc import Coroutine, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Empty
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import nbformat
 import psutil
@@ -33,6 +34,7 @@ _PATIENCE = 6  # a check may ask the learner's kernel so many times as long as o
 _WATCH_SECONDS = 0.5
 _STARTING_SECONDS, _ASKED_AGAIN_SECONDS = 120, 0.1
 _LOOKED_AGAIN_SECONDS = 0.5
+_MOST_LEFT_OUT = 5  # cells that end their kernel
 _Result = TypeVar("_Result")
 
 
@@ -59,8 +61,19 @@ def is_shared(cell: Any) -> bool:
     return cell.cell_type == "code" and is_locked(cell) and not is_grade(cell) and not is_solution(cell)
 
 
-class _Again(Exception):
-    """A kernel has ended that perhaps somebody else has killed."""
+@dataclass(frozen=True)
+class _Ended:
+    """How a learner's kernel came to its end.
+
+    Attributes:
+        place: of the cell over which it did; None if it was for the time that all of it took.
+        words: why, a sentence.
+        by_itself: True if nothing of ours ended it: its own code did, or somebody else.
+    """
+
+    place: int | None
+    words: str
+    by_itself: bool
 
 
 class Bench:
@@ -99,16 +112,30 @@ class Bench:
     def judge(self, notebook: Any) -> Judged:
         """Judge a notebook that was rebuilt from the release.
 
-        Where a kernel ends, the learner's or the judge's, all is done once more: what ends it a second time is the
-        learner's code, and nobody pays for a process that somebody else has killed.
+        Where the learner's kernel ends, all is done once more: nobody pays for a process that somebody else has killed. A cell that
+        ends it a second time is left out, so that it costs its own item and no later one.
 
         Raises:
             SandboxProblem: if no sandbox can be made.
         """
-        try:
-            return self._await(self._judged(copy.deepcopy(notebook), is_last=False))
-        except (_Again, SandboxProblem):
-            return self._await(self._judged(copy.deepcopy(notebook), is_last=True))
+        deadline = time.monotonic() + self.limits.total_seconds
+        left_out: dict[int, str] = {}
+        suspected: set[int] = set()
+        failed = False
+        while True:
+            try:
+                judged, ended = self._await(self._judged(copy.deepcopy(notebook), left_out, deadline))
+            except SandboxProblem:
+                if failed:
+                    raise
+                failed = True
+                continue
+            if ended is None or ended.place is None or len(left_out) == _MOST_LEFT_OUT:
+                return judged
+            if ended.by_itself and ended.place not in suspected:
+                suspected.add(ended.place)
+            else:
+                left_out[ended.place] = ended.words
 
     def close(self) -> None:
         """End the judge, the sandbox and all that came of it."""
@@ -126,7 +153,9 @@ class Bench:
     def _await(self, work: Coroutine[Any, Any, _Result]) -> _Result:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result()
 
-    async def _judged(self, notebook: Any, is_last: bool) -> Judged:
+    async def _judged(
+        self, notebook: Any, left_out: Mapping[int, str], deadline: float
+    ) -> tuple[Judged, _Ended | None]:
         sources = [
             cell.source
             for cell in notebook.cells
@@ -134,6 +163,7 @@ class Bench:
         ]
         seen = worth_a_look(sources)
         notes = [] if seen is None else [seen]
+        notes += [f"{words} (cell {place + 1}) All else was run without it." for place, words in left_out.items()]
         manager = AsyncKernelManager(
             kernel_name=KERNEL_NAME, kernel_spec_manager=SandboxSpecManager(self.house), context=self._sockets
         )
@@ -147,57 +177,74 @@ class Bench:
                 await asyncio.gather(_ready(manager, client), self._begin(notebook, manager))
             except SandboxProblem as problem:
                 raise SandboxProblem(f"{problem}{self.house.last_words()}") from None
-            died = await self._run(notebook, manager, client, notes)
-            ended = watching.result() if watching.done() else None
-            if (died or ended == "by itself") and ended != "by us" and not is_last:
-                raise _Again
+            ended = await self._run(notebook, manager, client, notes, left_out, deadline)
+            if ended is not None and watching.done() and (words := watching.result()) is not None:
+                ended = replace(ended, words=words, by_itself=False)
         finally:
             watching.cancel()
             client.stop_channels()
             await manager.shutdown_kernel(now=True)
-        return Judged(notebook, tuple(notes))
+        return Judged(notebook, tuple(notes)), ended
 
-    async def _run(self, notebook: Any, manager: Any, client: Any, notes: list[str]) -> bool:
-        """Run all cells; True if a kernel has ended that was not told to."""
+    async def _run(
+        self,
+        notebook: Any,
+        manager: Any,
+        client: Any,
+        notes: list[str],
+        left_out: Mapping[int, str],
+        deadline: float,
+    ) -> _Ended | None:
+        """Run all cells but those that are left out; how the learner's kernel came to its end, if it did."""
         tests = copy.deepcopy(notebook)
         learner = CellRunner(notebook, manager, client, self.limits)
         judge = self._judging(tests)
-        deadline = self._loop.time() + self.limits.total_seconds
-        gone: str | None = None
-        died = False
+        ended: _Ended | None = None
         ran: list[int] = []
         for place, cell in enumerate(notebook.cells):
             if cell.cell_type != "code":
                 continue
-            if not is_test(cell) and gone is None:
+            if place in left_out and is_test(cell):
+                cell.outputs = [_failed_check(left_out[place])]
+                continue
+            if not is_test(cell) and ended is None and place not in left_out:
                 try:
-                    if self._loop.time() > deadline:
+                    if time.monotonic() > deadline:
                         raise KernelGone(f"The notebook ran for more than {self.limits.total_seconds:g} seconds.")
                     await learner.run_cell(place)
                 except KernelGone as problem:
-                    gone = str(problem)
-                    died = isinstance(problem, KernelDied)
-                    notes.append(f"{gone} (cell {place + 1})")
+                    is_over = time.monotonic() > deadline
+                    ended = _Ended(None if is_over else place, str(problem), isinstance(problem, KernelDied))
+                    notes.append(f"{problem} (cell {place + 1})")
                     await manager.shutdown_kernel(now=True)
-            if gone is not None and not is_test(cell):
-                cell.outputs = [*cell.outputs, nbformat.v4.new_output("stream", text=f"Not run any further: {gone}")]
+            if place in left_out:
+                words = f"{left_out[place]} All else was run without this cell."
+                cell.outputs = [*cell.outputs, nbformat.v4.new_output("stream", text=words)]
+            elif ended is not None and not is_test(cell):
+                words = f"Not run any further: {ended.words}"
+                cell.outputs = [*cell.outputs, nbformat.v4.new_output("stream", text=words)]
             if is_shared(cell) or is_test(cell):
                 try:
                     await judge.run_cell(place)
                     ran.append(place)
                 except KernelGone as problem:
-                    died = died or isinstance(problem, KernelDied)
                     notes.append(f"The judge did not survive a check: {problem} (cell {place + 1})")
                     tests.cells[place].outputs = [_failed_check(str(problem))]
+                    if ended is None and isinstance(problem, KernelDied):
+                        ended = _Ended(place, "The judge did not survive this check.", by_itself=True)
                     await self._end_judge()
                     await self._start_judge()
                     await self._begin(notebook, manager)
                     judge = self._judging(tests)
                     for earlier in (number for number in ran if is_shared(notebook.cells[number])):
                         await judge.run_cell(earlier)
+            if is_test(cell) and ended is None and not await manager.is_alive():
+                words = "The kernel ended while this answer was looked at."
+                notes.append(f"{words} (cell {place + 1})")
+                ended = _Ended(place, words, by_itself=True)
             cell.outputs = tests.cells[place].outputs if is_test(cell) else harmless(cell.outputs, self.limits)
             cell.execution_count = None
-        return died
+        return ended
 
     async def _begin(self, notebook: Any, manager: Any) -> None:
         order = self._folder / "order.json"
@@ -267,13 +314,13 @@ class Bench:
         except psutil.Error:
             return 0
 
-    async def _watch(self, manager: AsyncKernelManager, notes: list[str]) -> Literal["by itself", "by us"] | None:
+    async def _watch(self, manager: AsyncKernelManager, notes: list[str]) -> str | None:
         """End a kernel that takes too much memory or disk: where control groups do not, and before they do.
 
         Clear up after one that has ended by itself.
 
         Returns:
-            How it was ended; None if it was told to before anything was seen.
+            Why it was ended here; None if it was not.
         """
         while True:
             await asyncio.sleep(_WATCH_SECONDS)
@@ -281,13 +328,14 @@ class Bench:
                 return None
             if not await manager.is_alive():
                 await manager.provisioner.kill()  # clears its room, by which the judge knows
-                return "by itself"
+                return None
             held, written = await asyncio.to_thread(_taken, inmate.pid, inmate.room)
             for amount, most, what in ((held, self.limits.memory, "memory"), (written, self.limits.disk, "disk")):
                 if amount > most:
-                    notes.append(f"The notebook took more than {most // MIB} MiB of {what}; its kernel was ended.")
+                    words = f"The notebook took more than {most // MIB} MiB of {what}; its kernel was ended."
+                    notes.append(words)
                     await manager.provisioner.kill()
-                    return "by us"
+                    return words
 
 
 def _taken(pid: int, room: Path) -> tuple[int, int]:

@@ -1,5 +1,5 @@
 # says: ended its own kernel
-# other: lost
+# other: judged
 """Every descriptor closed."""
 
 import os

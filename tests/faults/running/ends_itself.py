@@ -1,5 +1,5 @@
 # says: ended its own kernel
-# other: lost
+# other: judged
 """A kernel that ends in the middle of a cell."""
 
 import os

@@ -1,5 +1,5 @@
 # says: could not be interrupted
-# other: lost
+# other: judged
 """A loop in which Python does not look for interrupts."""
 
 sum(range(10**15))

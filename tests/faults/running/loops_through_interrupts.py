@@ -1,5 +1,5 @@
 # says: could not be interrupted
-# other: lost
+# other: judged
 """A loop that catches whatever is raised in it."""
 
 while True:

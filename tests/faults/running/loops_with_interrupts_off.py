@@ -1,5 +1,5 @@
 # says: could not be interrupted
-# other: lost
+# other: judged
 """A loop with the signal turned off."""
 
 import signal

@@ -1,5 +1,5 @@
 # says: could not be interrupted
-# other: lost
+# other: judged
 """Every descriptor taken."""
 
 kept = []

@@ -1,5 +1,5 @@
 # says: MiB of memory|ended its own kernel|Cannot allocate
-# other: lost
+# other: judged
 # seconds: 40
 """Memory that no limit of a process counts."""
 

@@ -1,5 +1,5 @@
 # says: a form that no kernel answers in
-# other: lost
+# other: judged
 """Messages that are signed with another key."""
 
 get_ipython().kernel.session.key = b"another"

@@ -1,5 +1,5 @@
 # says: a form that no kernel answers in
-# other: lost
+# other: judged
 """Messages of which the header that names their cause is a list."""
 
 session = get_ipython().kernel.session

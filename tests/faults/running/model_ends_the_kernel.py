@@ -1,4 +1,4 @@
-# says: ended the notebook's kernel
+# says: The kernel ended while this answer was looked at
 # other: judged
 # item: build_halved
 """A function that ends the kernel when it is asked for its model."""

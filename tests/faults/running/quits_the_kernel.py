@@ -1,5 +1,5 @@
 # says: ended its own kernel
-# other: lost
+# other: judged
 """IPython's own way out."""
 
 exit()

@@ -1,5 +1,5 @@
 # says: a form that no kernel answers in
-# other: lost
+# other: judged
 """Replies to its cells that lack what every reply has."""
 
 session = get_ipython().kernel.session

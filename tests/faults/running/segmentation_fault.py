@@ -1,5 +1,5 @@
 # says: ended its own kernel
-# other: lost
+# other: judged
 """A native crash, as TensorFlow has them."""
 
 import ctypes
