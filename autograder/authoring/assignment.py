@@ -9,6 +9,8 @@ from typing import Any
 import nbformat
 from nbgrader.utils import is_grade, is_locked, is_solution
 
+from ..outcomes import Kind, Outcome
+
 
 @dataclass(frozen=True)
 class Item:
@@ -143,10 +145,19 @@ class Session:
         return ended.error_before_exec or ended.error_in_exec or ended.result
 
     def judge(self, source: str, item: Item) -> Any:
-        """Run an answer, then the item's own test cell; return the outcome."""
+        """Run an answer, then the item's own test cell; return the outcome.
+
+        A test that is no check ends as nbgrader has it: an error costs all points, a number at its end is the points.
+        """
         self.run(source)
         ended = self.run(item.test)
-        return ended.outcome
+        if hasattr(ended, "outcome"):
+            return ended.outcome
+        if isinstance(ended, BaseException):
+            return Outcome(Kind.INCORRECT, f"{type(ended).__name__}: {ended}", 0, item.points)
+        points = float(ended) if isinstance(ended, int | float) and not isinstance(ended, bool) else item.points
+        kind = Kind.CORRECT if points >= item.points else Kind.INCORRECT
+        return Outcome(kind, f"The test gave {points:g} of {item.points:g} points.", points, item.points)
 
     def forget(self, name: str) -> None:
         """Let an answer be as if it had never been given."""

@@ -1,7 +1,9 @@
 """What every check has in common: read, judge, deliver."""
 
 import functools
+import inspect
 import os
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -99,4 +101,27 @@ def check(judge: Callable[..., Finding], measure: Callable[..., store.Numbers] |
         outcome = _remembered(name, outcome_of(judge, answers.current(), name, *arguments, **settings))
         return deliver(outcome, caller, validating=os.environ.get("NBGRADER_EXECUTION") == "validate")
 
+    run.__signature__, run.__doc__ = _for_authors(judge)  # type: ignore[attr-defined]
     return run
+
+
+def _for_authors(judge: Callable[..., Finding]) -> tuple[inspect.Signature, str]:
+    """How a test cell calls it, and what it reads there: without where the answer is read, with points and lesson."""
+    signature = inspect.signature(judge)
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    parameters = [
+        *list(signature.parameters.values())[1:],
+        inspect.Parameter("points", keyword, annotation=float),
+        inspect.Parameter("lesson", keyword, default=None, annotation=str | None),
+    ]
+    words = re.sub(r"\n *source: .*", "", inspect.getdoc(judge) or "")
+    if "Arguments:" not in words:
+        words += "\n\nArguments:\n    name: of the learner's answer."
+        words += (
+            "\n    question: what was asked, as a cell above shows it." if "question" in signature.parameters else ""
+        )
+    words += (
+        "\n    points: what a correct answer earns, as in nbgrader's metadata."
+        "\n    lesson: which lesson to read again, such as `2_kernel_and_stride`; None for none."
+    )
+    return signature.replace(parameters=parameters, return_annotation=None), words

@@ -1,11 +1,15 @@
 """A new assignment passes all proofs, and each fault in it is named."""
 
+import inspect
 import shutil
 
 import nbformat
 import pytest
 from assignments import ROOT
 from own_command import autograder
+
+import autograder.checks as check
+from shapeclinic.diagnosis.report import LESSONS
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +30,35 @@ def test_a_new_assignment_passes_all_proofs(course):
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert ended.stdout.endswith("All holds.\n")
     assert "predicted              3 correct, 2 error, 3 incorrect" in ended.stdout
+
+
+def test_a_test_that_is_no_check_is_judged_as_nbgrader_does(course, tmp_path):
+    copy = tmp_path / "course"
+    shutil.copytree(course, copy)
+    path = copy / "solutions" / "mine" / "mine.ipynb"
+    page = nbformat.read(path, as_version=4)
+    test = next(cell for cell in page.cells if cell.metadata.get("nbgrader", {}).get("grade_id") == "predicted_check")
+    test.source = "assert tuple(predicted) == (20, 19), predicted"
+    nbformat.write(page, path)
+    ended = verify(copy)
+    assert "Traceback" not in ended.stdout + ended.stderr
+    assert "predicted/wrong_one_number should be told" in ended.stdout
+    assert "and is told: Incorrect: TypeError: 'int' object is not iterable" in ended.stdout
+
+
+@pytest.mark.parametrize("name", [name for name in check.__all__ if hasattr(getattr(check, name), "__wrapped__")])
+def test_the_help_of_a_check_is_what_a_test_cell_writes(name):
+    function = getattr(check, name)
+    parameters = inspect.signature(function).parameters
+    assert next(iter(parameters)) == "name"
+    assert {"points", "lesson"} <= set(parameters)
+    assert "source" not in parameters
+    assert all(f"    {parameter}: " in function.__doc__ for parameter in parameters), function.__doc__
+
+
+def test_the_causes_that_an_answer_may_name_are_told():
+    told = (ROOT / "docs" / "authors.md").read_text()
+    assert all(f"`{cause}`" in told for cause in LESSONS)
 
 
 def test_nothing_is_written_over(course):
