@@ -111,7 +111,6 @@ class KerasModel:
 
     def __init__(self, model: Any) -> None:
         self._model = model
-        self._shapes: set[tuple[int, ...]] = set()
         self._compiled_for: tuple[int, ...] | None = None
 
     @classmethod
@@ -173,9 +172,6 @@ class KerasModel:
 
     def compiled_outputs(self, inputs: np.ndarray) -> list[np.ndarray]:
         """Its outputs for a batch of a shape that comes time and again; as they come where code cannot be compiled."""
-        if inputs.shape not in self._shapes:  # it may be the only one
-            self._shapes.add(inputs.shape)
-            return self.outputs(inputs)
         try:
             if self._compiled_for != inputs.shape:
                 # One function for several lengths would be compiled for any, and TimeDistributed then reads too few frames.

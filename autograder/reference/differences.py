@@ -31,7 +31,7 @@ from .weights import Gate, Group, conv_lstms, generic, small_signals
 
 _EQUAL, _IN_PROPORTION, _NOTHING, _SMALLEST = 1e-3, 3e-3, 1e-9, 1e-3
 _MOST_ASSIGNMENTS = 6
-_WIDEST = 16  # what further layers may add to what a pixel sees, in pixels
+_WIDEST = 5  # what further layers may add to what a pixel sees, in pixels
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,8 @@ def _proportional(found: np.ndarray, wanted: np.ndarray) -> bool:
 def _differences(cases: Sequence[Case], reference: Numbers, seed: str, freedom: Freedom) -> Iterator[str]:
     """Each difference in what reaches what, those that tell most first."""
     model, clip = cases[0].model, cases[0].clips[0]
-    if not np.isfinite(model.outputs(probes.ordinary(clip, seed))[0]).all():
+    ordinary = influence.run(model, next(generic(model.weights, seed)), probes.ordinary(clip, seed), clip.batch)
+    if not np.isfinite(ordinary).all():
         yield "run on numbers of ordinary size it gives numbers that are not finite."
         return
     layers, wanted_layers = conv_lstms(model.weights), int(reference["layers"])
@@ -297,7 +298,7 @@ def _view_differs(
     axis, frames, clip = what
     if more:  # a second direction sees further frames
         found = found & wanted
-    if wanted.shape[3] > 1 and any(_is_wider(found, wanted, by) for by in range(1, _WIDEST)):
+    if wanted.shape[3] > 1 and any(_is_wider(found, wanted, by) for by in range(1, _WIDEST + 1)):
         return
     out_time, out_length = wanted.shape[2:]
     for place, out in itertools.product(range(len(frames) - 1, -1, -1), range(out_time - 1, -1, -1)):
@@ -357,7 +358,8 @@ def _is_wider(found: np.ndarray, wanted: np.ndarray, by: int) -> bool:
     last = wanted.shape[1] - 1
     (first_found, last_found), (first, end) = _ends(found), _ends(wanted)
     alike = (first_found == np.maximum(first - by, 0)) & (last_found == np.minimum(end + by, last))
-    return bool((alike | ~wanted.any(axis=1)).all())
+    is_inside = (first - by > 0) & (end + by < last)  # else what sees all of a frame would be as good
+    return bool((alike | ~wanted.any(axis=1)).all() and is_inside[-1].any())
 
 
 def _ends(seen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

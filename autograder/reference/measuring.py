@@ -131,7 +131,8 @@ def told_apart(model: Model, clip: Clip, seed: str) -> dict[str, bool]:
     behind = np.concatenate([gap[: time // 2], gap[time // 2 + 1 :], gap[time // 2 : time // 2 + 1]])
     pairs[_BLACK] = np.moveaxis(gap, 0, axis), np.moveaxis(behind, 0, axis)
     lit = gap.copy()
-    lit[time // 2] = 1 - probes.inside(clip)
+    border = 1 - probes.inside(clip)
+    lit[time // 2] = border * random.uniform(0.1, 1, border.shape)
     pairs[BORDER] = np.moveaxis(gap, 0, axis), np.moveaxis(lit, 0, axis)
     if clip.length("channels") > 1:
         pairs["the channels"] = base, np.roll(base, 1, axis=clip.axis("channels"))
