@@ -1,8 +1,26 @@
 """A small class with the assignment of two items, graded by command."""
 
+import nbformat
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
+
+from autograder.grading.references import with_fresh_references
 from benchmarks.classes import WRONG, hand_in, program, worked
 
 FULL = {"predicted_check": 2, "build_halved_check": 1}
+
+
+def course_directory(course):
+    """nbgrader's folders of a course."""
+    folders = {"root": str(course), "source_directory": "solutions", "release_directory": "exercises"}
+    return CourseDirectory(config=Config({"CourseDirectory": folders}))
+
+
+def measured(course, assignment="two_items"):
+    """A course with what a grading compares with, so that its copies need not measure it again."""
+    page = nbformat.read(course / "exercises" / assignment / f"{assignment}.ipynb", as_version=4)
+    with_fresh_references(course_directory(course), assignment, assignment, page)
+    return course
 
 
 def grade(course, *arguments):

@@ -9,6 +9,7 @@ import pytest
 from assignments import ROOT
 from nbgrader.api import Gradebook
 from own_command import autograder
+from small_class import measured
 
 from benchmarks.classes import TWO_ITEMS, WRONG, hand_in, released, worked
 
@@ -34,7 +35,7 @@ def template(tmp_path_factory):
     rows += [[name, str(number), name, "a", ""] for number, name in enumerate((*STUDENTS, "absent"), start=1)]
     with (course / "roster.csv").open("w", newline="") as file:
         csv.writer(file).writerows(rows)
-    return course
+    return measured(course)
 
 
 @pytest.fixture

@@ -5,9 +5,7 @@ import json
 import nbformat
 import pytest
 from attacks import arena, points, solved, with_code
-from nbgrader.coursedir import CourseDirectory
-from small_class import FULL
-from traitlets.config import Config
+from small_class import FULL, course_directory
 
 from autograder.grading.judging import Bench
 from autograder.grading.references import FOLDER, with_fresh_references
@@ -66,20 +64,6 @@ def bench():
     made.close()
 
 
-def folders(course):
-    return CourseDirectory(
-        config=Config(
-            {
-                "CourseDirectory": {
-                    "root": str(course),
-                    "source_directory": "solutions",
-                    "release_directory": "exercises",
-                }
-            }
-        )
-    )
-
-
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
     """A course whose only assignment is the short notebook of the attacks, with its solutions."""
@@ -98,7 +82,7 @@ def test_what_is_played_back_from_a_release_passes_there_and_not_in_a_grading(be
         released, PLAYS_BACK.format(seed=known["seed"], text=known["items"]["build_halved"]), "build_halved"
     )
     assert points(bench.judge(forged).notebook) == 1  # the numbers of the release are no secret
-    fresh = with_fresh_references(folders(course), "short", "short", arena())
+    fresh = with_fresh_references(course_directory(course), "short", "short", arena())
     assert fresh.metadata[METADATA]["seed"] != known["seed"]
     forged.metadata[METADATA] = fresh.metadata[METADATA]
     assert points(bench.judge(forged).notebook) == 0
@@ -108,16 +92,16 @@ def test_what_is_played_back_from_a_release_passes_there_and_not_in_a_grading(be
 
 
 def test_the_numbers_are_measured_once_and_the_secret_is_the_graders(course):
-    first = with_fresh_references(folders(course), "short", "short", arena())
+    first = with_fresh_references(course_directory(course), "short", "short", arena())
     kept = course / FOLDER / "short.short.json"
     before = kept.stat().st_mtime_ns
-    again = with_fresh_references(folders(course), "short", "short", arena())
+    again = with_fresh_references(course_directory(course), "short", "short", arena())
     assert again.metadata == first.metadata
     assert kept.stat().st_mtime_ns == before
     assert [path.stat().st_mode & 0o077 for path in (course / FOLDER, course / FOLDER / "secret", kept)] == [0, 0, 0]
     kept.write_text("{")
     assert (
-        with_fresh_references(folders(course), "short", "short", arena()).metadata[METADATA]["seed"]
+        with_fresh_references(course_directory(course), "short", "short", arena()).metadata[METADATA]["seed"]
         == first.metadata[METADATA]["seed"]
     )
     assert json.loads(kept.read_text())["measured"]["seed"] == first.metadata[METADATA]["seed"]
@@ -125,7 +109,7 @@ def test_the_numbers_are_measured_once_and_the_secret_is_the_graders(course):
 
 def test_without_the_solutions_the_numbers_of_the_release_serve(tmp_path):
     page = arena()
-    assert with_fresh_references(folders(tmp_path), "short", "short", page).metadata == arena().metadata
+    assert with_fresh_references(course_directory(tmp_path), "short", "short", page).metadata == arena().metadata
     assert not (tmp_path / FOLDER).exists()
 
 
