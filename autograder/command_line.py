@@ -13,7 +13,7 @@ from .classroom.grades import NoGrades
 from .classroom.roster import NoRoster
 from .commands import authoring, classroom, grading
 from .commands.statuses import CANNOT, STOPPED
-from .grading.inspection import NothingGraded, NothingReleased
+from .grading.inspection import NothingGraded, NothingHandedIn, NothingReleased
 from .grading.ledger import LedgerBusy
 from .grading.released_pages import NotJudgeable
 from .reference.solutions import SolutionFails
@@ -21,7 +21,16 @@ from .sandbox.walls import NotIsolated
 from .sandbox.warm import SandboxProblem
 
 _TOLD_IN_A_SENTENCE = (
-    *(NothingReleased, NothingGraded, NotJudgeable, SolutionFails, NotIsolated, LedgerBusy, SandboxProblem),
+    *(
+        NothingReleased,
+        NothingHandedIn,
+        NothingGraded,
+        NotJudgeable,
+        SolutionFails,
+        NotIsolated,
+        LedgerBusy,
+        SandboxProblem,
+    ),
     *(NotADownload, NoGrades, NoRoster, CannotBegin, OSError),
 )
 

@@ -21,7 +21,7 @@ class Collected:
 
     Attributes:
         students: whose work lies in submitted/ now.
-        missing: who stands in the table of people and handed nothing in.
+        missing: who stands in the table of people and has handed nothing in, in this download or before.
         left_out: what was left out, each with its reason.
     """
 
@@ -57,8 +57,13 @@ def collect_download(course: CourseDirectory, assignment: str, download: Path, r
             for person in roster.people:
                 name = {"first_name": person.first_name, "last_name": person.last_name, "email": person.email}
                 gradebook.update_or_create_student(person.student, lms_user_id=person.number, **name)
-    there = {person.student for person in roster.people} if roster else set()
-    return Collected(sorted(names), sorted(there - set(names)), left_out)
+    submitted = Path(course.format_path(course.submitted_directory, ".", "."))
+    missing = [
+        person.student
+        for person in (roster.people if roster else ())
+        if not (submitted / person.student / assignment).is_dir()
+    ]
+    return Collected(sorted(names), sorted(missing), left_out)
 
 
 def _put_away(download: Path, kept: Path) -> None:

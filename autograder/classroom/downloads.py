@@ -159,7 +159,7 @@ class DownloadExtractor(ExtractorPlugin):  # type: ignore[misc]  # nbgrader says
                 place = student, _meant(handed.path, notebooks)
                 known = newest.get(place)
                 if known is not None:
-                    older, newer = sorted((known, handed), key=lambda one: one.when)
+                    older, newer = sorted((known, handed), key=_newness)
                     log.append(f"{older.path} is left out: {newer.path} is {student}'s newer one.")
                     handed = newer
                 newest[place] = handed
@@ -179,8 +179,11 @@ class DownloadExtractor(ExtractorPlugin):  # type: ignore[misc]  # nbgrader says
             return handed.number
         if handed.number in self.students:
             return str(self.students[handed.number])
-        if self.students or handed.system == "moodle":
+        if self.students:
             log.append(f"{handed.path} is left out: the table of people has no {handed.number}.")
+            return None
+        if handed.system == "moodle":
+            log.append(f"{handed.path} is left out: Moodle's numbers say not who it is; --roster does.")
             return None
         return handed.number
 
@@ -193,6 +196,11 @@ class DownloadExtractor(ExtractorPlugin):  # type: ignore[misc]  # nbgrader says
                 f"{folder} holds no notebook. First: nbgrader generate_assignment {course.assignment_id}"
             )
         return found
+
+
+def _newness(handed: Handed) -> tuple[tuple[int, ...], int]:
+    """By which the newer of two files is told; of two of one time a copy, whose name is longer, is not the newer."""
+    return handed.when, -len(handed.path)
 
 
 def _meant(path: str, notebooks: list[str]) -> str:

@@ -82,7 +82,7 @@ def _collect(course: CourseDirectory, given: argparse.Namespace) -> int:
         print(line, file=sys.stderr)
     print(f"{len(found.students)} handed in; their work lies in submitted/.")
     if found.missing:
-        print(f"Nothing of {len(found.missing)}: {', '.join(found.missing)}")
+        print(f"Nothing so far of {len(found.missing)}: {', '.join(found.missing)}")
     print(f"Next: python -m autograder grade {given.assignment}")
     return PARTLY if found.left_out else WELL
 

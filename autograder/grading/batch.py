@@ -20,7 +20,7 @@ from ..sandbox.limits import Limits
 from ..sandbox.walls import Wall
 from ..sandbox.warm import Address, WarmProcess
 from .gradebook_writer import GradebookWriter
-from .inspection import known_elsewhere
+from .inspection import NothingHandedIn, known_elsewhere
 from .ledger import LEDGER, Entry, opened_ledger
 from .reading import Unreadable, submitted_bytes
 from .references import with_fresh_references
@@ -33,6 +33,7 @@ _QUIET = {
     "distributed.worker.profile.enabled": False,
     "distributed.admin.tick.interval": "1s",
     "distributed.admin.system-monitor.interval": "1 minute",
+    "distributed.admin.large-graph-warning-threshold": "1GB",  # a notebook with large outputs is no mistake of the instructor's
 }
 _WAITING = 2  # submissions that wait for each worker; more would only take memory
 
@@ -109,6 +110,7 @@ def grade_class(
 
     Raises:
         NothingReleased: if the assignment was not released.
+        NothingHandedIn: if somebody is named who handed nothing in.
         NotJudgeable: if it has a test that only runs among the learner's code.
         SolutionFails: if a worked solution ends in an error.
         LedgerBusy: if another grading of this course is running.
@@ -216,6 +218,11 @@ def _handed_in(
     """Who handed in, with each notebook of the assignment, in the order of the names."""
     submitted = Path(course.format_path(course.submitted_directory, ".", "."))
     students = sorted(path.name for path in submitted.glob("*") if (path / assignment).is_dir())
+    absent = sorted((only or set()) - set(students))
+    if absent:
+        raise NothingHandedIn(
+            f"Nothing of {', '.join(absent)} lies in {submitted}. There is: {', '.join(students) or 'nobody'}"
+        )
     return [(student, name) for student in students if only is None or student in only for name in pages]
 
 

@@ -26,6 +26,10 @@ class NothingReleased(Exception):
     """An assignment that nobody was given."""
 
 
+class NothingHandedIn(Exception):
+    """Somebody who was asked for has handed nothing in."""
+
+
 class NothingGraded(Exception):
     """An assignment without a graded submission."""
 

@@ -33,6 +33,10 @@ def released_pages(course: CourseDirectory, assignment: str) -> dict[str, Any]:
             names = [notebook.name for notebook in gradebook.find_assignment(assignment).notebooks]
         except MissingEntry:
             names = []
+    source = Path(course.format_path(course.source_directory, ".", assignment))
+    if not names and not source.is_dir():
+        there = sorted(path.name for path in source.parent.glob("*/"))
+        raise NothingReleased(f"There is no assignment {assignment}. There are: {', '.join(there) or 'none'}")
     if not names:
         raise NothingReleased(
             f"The gradebook does not know {assignment}. First: nbgrader generate_assignment {assignment} --force"

@@ -72,7 +72,7 @@ def difference(cases: Sequence[Case], reference: Numbers, seed: str, freedom: Fr
     )
     if fits and _is_equal(compared, reference, seed):
         return None
-    seen = next(_differences(compared, reference, seed, freedom), None)
+    seen = next(_differences(compared, reference, seed, freedom, fits), None)
     if seen is not None or not (fits and freedom.is_strict) or _has_further_ways(compared[0], reference):
         return seen
     if all(_is_proportional(case, number, reference, seed) for number, case in enumerate(compared)):
@@ -132,7 +132,7 @@ def _proportional(found: np.ndarray, wanted: np.ndarray) -> bool:
     )
 
 
-def _differences(cases: Sequence[Case], reference: Numbers, seed: str, freedom: Freedom) -> Iterator[str]:
+def _differences(cases: Sequence[Case], reference: Numbers, seed: str, freedom: Freedom, fits: bool) -> Iterator[str]:
     """Each difference in what reaches what, those that tell most first."""
     model, clip = cases[0].model, cases[0].clips[0]
     ordinary = influence.run(model, next(generic(model.weights, seed)), probes.ordinary(clip, seed), clip.batch)
@@ -165,7 +165,7 @@ def _differences(cases: Sequence[Case], reference: Numbers, seed: str, freedom: 
         yield "fed the same frames twice in a row it gives the same: nothing is kept from one call to the next."
     for number, case in enumerate(cases):
         yield from _fixed_differs(fixed_part(case.model, case.clips[0], seed), reference[f"{number}.fixed"])
-    yield from _gates_differ(Gated(model, clip), layers, wanted_layers, reference, freedom)
+    yield from _gates_differ(Gated(model, clip), layers, wanted_layers, reference, freedom, fits)
     if not (freedom.time or more):
         counts, wanted = influence.frames_not_erased(model, clip), reference["order"]
         turned = counts & ~counts.T & wanted.T & ~wanted  # pairs of which both say which is read behind the other
@@ -225,7 +225,7 @@ def _fixed_differs(found: np.ndarray, wanted: np.ndarray) -> Iterator[str]:
 
 
 def _gates_differ(
-    gated: Gated, layers: Sequence[Group], wanted_layers: int, reference: Numbers, freedom: Freedom
+    gated: Gated, layers: Sequence[Group], wanted_layers: int, reference: Numbers, freedom: Freedom, fits: bool
 ) -> Iterator[str]:
     """What passes through which ConvLSTM; its layers may have been made in any order, and may read in both directions."""
     units: list[tuple[Group, ...]] = [(layer,) for layer in layers]
@@ -240,7 +240,8 @@ def _gates_differ(
                 (what, found, wanted)
                 for what, found in gated.of(chosen)
                 for wanted in [reference.get(what.name)]
-                if wanted is not None and not _same_frames(what, found, wanted, freedom)
+                if wanted is not None
+                and not _same_frames(what, found, wanted, freedom, _is_telling(what, reference, fits))
             ),
             None,
         )
@@ -251,13 +252,24 @@ def _gates_differ(
         yield _gates_in_words(complaint[0], *complaint[1:])
 
 
-def _same_frames(what: Intervention, found: np.ndarray, wanted: np.ndarray, freedom: Freedom) -> bool:
-    """Whether all that must still passes, and without any memory of a ConvLSTM nothing else that was read earlier."""
+def _is_telling(what: Intervention, reference: Numbers, fits: bool) -> bool:
+    """Whether nothing may pass beside the worked solution's ways: what was read earlier is remembered in a wrong place then.
+
+    Layers of a learner's own between two ConvLSTMs may mix h and c. With the weights of the worked solution nothing does.
+    """
+    if what.shows != "c":
+        return what.is_of_all
+    others = reference.get(Intervention(what.gates[:-1]).name)
+    return fits and others is not None and bool(_earlier(others).any())
+
+
+def _same_frames(what: Intervention, found: np.ndarray, wanted: np.ndarray, freedom: Freedom, is_telling: bool) -> bool:
+    """Whether all that must still passes, and nothing that tells of another memory."""
     if freedom.time:
         return bool(found.any() or not wanted.any())
-    if what.is_mixed:
+    if what.shows == "h":
         return bool((found.any(axis=0) | ~wanted.any(axis=0)).all())
-    return not (wanted & ~found).any() and not (what.is_of_all and _earlier(found & ~wanted).any())
+    return not (wanted & ~found).any() and not (is_telling and _earlier(found & ~wanted).any())
 
 
 def _earlier(reaching: np.ndarray) -> np.ndarray:
@@ -270,7 +282,7 @@ def _earlier(reaching: np.ndarray) -> np.ndarray:
 def _gates_in_words(what: Intervention, found: np.ndarray, wanted: np.ndarray) -> str:
     """What the first ConvLSTM that differs shows."""
     number = what.gates[0][0] + 1
-    if what.is_mixed:
+    if what.shows:
         last = what.gates[-1][0] + 1
         return f"ConvLSTM {last} takes the cell state c of ConvLSTM {number} for a hidden state h: the order is h, c."
     match what.gates[0][1]:

@@ -168,9 +168,11 @@ class Intervention:
     is_of_all: bool = False
 
     @property
-    def is_mixed(self) -> bool:
-        """Whether it is not the same that is done to all."""
-        return len({gate for _, gate in self.gates}) > 1
+    def shows(self) -> str:
+        """What it shows of states that are handed over: "h" that is read as h, or "c" that is read as h; else nothing."""
+        if self.gates[-1][1] is not Gate.FORGETS or len(self.gates) == 1:
+            return ""
+        return "h" if self.gates[0][1] is Gate.NO_CELL else "c"
 
     @property
     def name(self) -> str:
@@ -183,10 +185,12 @@ def _interventions(layers: int) -> Iterator[Intervention]:
         yield from (Intervention(((layer, gate),)) for gate in Gate if gate is not Gate.NO_CELL)
     for layer in range(layers if layers > 1 else 0):
         others = [other for other in range(layers) if other != layer]
-        # Here nothing comes but what was handed over as a hidden state and is read as one.
+        # Here nothing comes but what was handed over as a hidden state and is read as one; there, as a cell state.
         yield Intervention((*((other, Gate.NO_CELL) for other in others), (layer, Gate.FORGETS)))
+        without_h = tuple((other, Gate.NO_OUTPUT) for other in others)
+        yield Intervention((*without_h, (layer, Gate.FORGETS)))
         if len(others) > 1:
-            yield Intervention(tuple((other, Gate.NO_OUTPUT) for other in others))
+            yield Intervention(without_h)
     if layers:
         yield Intervention(tuple((layer, Gate.NO_MEMORY) for layer in range(layers)), is_of_all=True)
 

@@ -136,7 +136,7 @@ def test_what_is_left_out_is_named_with_its_reason(graded):
     assert "the table of people has no 4999" in said["canvas"].stderr
     assert "notes.txt" not in said["canvas"].stderr
     assert "onlinetext.html is left out" in said["moodle"].stderr
-    assert "Nothing of 1: omer@example.org" in said["moodle"].stdout
+    assert "Nothing so far of 1: omer@example.org" in said["moodle"].stdout
     assert "2 handed in" in said["moodle"].stdout
 
 
@@ -277,4 +277,22 @@ def test_moodles_numbers_need_the_table(downloads, copied_course, tmp_path):
     course = copied_course(tmp_path)
     ended = autograder(course, "collect", "two_items", str(downloads["moodle"]))
     assert ended.returncode == 2
-    assert "the table of people has no 700011" in ended.stderr
+    assert "Moodle's numbers say not who it is; --roster does." in ended.stderr
+
+
+def test_a_copy_of_the_same_time_is_not_the_newer_one(right, half, copied_course, tmp_path):
+    course = copied_course(tmp_path)
+    download = zipped(tmp_path / "download.zip", {"ana/two_items.ipynb": right, "ana/two_items-Copy1.ipynb": half})
+    ended = autograder(course, "collect", "two_items", str(download))
+    assert "ana/two_items-Copy1.ipynb is left out: ana/two_items.ipynb is ana's newer one" in ended.stderr
+    assert (course / "submitted" / "ana" / "two_items" / "two_items.ipynb").read_bytes() == right
+
+
+def test_who_handed_in_before_is_not_missing(right, copied_course, tmp_path):
+    course = copied_course(tmp_path)
+    for number, name in ((4101, "amara"), (4102, "luz")):
+        download = zipped(tmp_path / f"{name}.zip", {f"{name}_{number}_9_two_items.ipynb": right})
+        ended = autograder(course, "collect", "two_items", str(download), "--roster", str(CANVAS))
+    assert "1 handed in" in ended.stdout
+    assert "amara" not in ended.stdout
+    assert "Nothing so far of 2: " in ended.stdout

@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
+import nbformat
 from nbgrader.api import Gradebook
 from own_command import autograder
 from small_class import FULL, a_class, grade
@@ -20,11 +21,16 @@ def told(course, *arguments):
 
 def test_a_class_is_graded_like_nbgrader_would_and_never_twice(course):
     expected = a_class(course)
+    path = course / "submitted" / "student_00" / "two_items" / "two_items.ipynb"
+    page = nbformat.read(path, as_version=4)
+    page.cells[-1].outputs = [nbformat.v4.new_output("stream", text="x" * 11_000_000)]
+    nbformat.write(page, path)
     unreadable = hand_in(course, "unreadable", {})
     unreadable.write_text("{")
     ended = grade(course, "--workers", "2")
     assert ended.returncode == 1  # one could not be graded
     assert "Isolation: process, landlock, seccomp" in ended.stderr
+    assert "large graph" not in ended.stderr
     assert "7 handed in, 6 graded, mean 1.67 of 3, 1 not; 7 judged now" in ended.stdout
     assert "not graded" in ended.stdout
     assert "A cell ended its own kernel. (cell 7) All else was run without it." in " ".join(ended.stdout.split())
@@ -93,8 +99,20 @@ def test_the_points_and_what_being_late_costs_are_those_that_plain_nbgrader_give
     assert penalties(course, "in_time", "late") == {"in_time": None, "late": 1}
 
 
+def test_whoever_is_not_there_is_named(course):
+    hand_in(course, "ana", {})
+    for arguments, words in (
+        (("two_items", "--students", "ana", "nosuch"), "Nothing of nosuch lies in"),
+        (("nosuch",), "There is no assignment nosuch. There are: two_items"),
+    ):
+        ended = autograder(course, "grade", *arguments)
+        assert ended.returncode == 2
+        assert words in ended.stderr
+
+
 def test_with_nothing_released_it_says_what_to_do_first(tmp_path):
     shutil.copy(Path(__file__).resolve().parents[2] / "nbgrader_config.py", tmp_path)
+    (tmp_path / "solutions" / "two_items").mkdir(parents=True)
     ended = autograder(tmp_path, "grade", "two_items")
     assert ended.returncode == 2
     assert "First: nbgrader generate_assignment two_items" in ended.stderr
