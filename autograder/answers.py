@@ -19,6 +19,7 @@ from .model_transfer import PackedModel, pack, unpack
 from .values import AnswerProblem, Plain, kind_of, plain, read_arrays
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
+_INSIDE_TENSORFLOW = re.compile(r"\{\{function_node [^}]*\}\} ?| \[Op:\w+\](?: name:)?")
 
 Shape = tuple[int | None, ...]
 
@@ -333,7 +334,7 @@ def _telling(work: Callable[[], Any], what: str = "Running the model") -> Any:
     try:
         return work()
     except (Exception, SystemExit) as error:
-        words = _ANSI.sub("", str(error)).strip()
+        words = _INSIDE_TENSORFLOW.sub("", _ANSI.sub("", str(error))).strip()
         # Keras frames its sentence with the call that raised it and with the arguments of that call.
         words = words.split("\n\nArguments received by")[0].split(".call().\n\n")[-1]
         raise AnswerProblem(f"{what} stopped with {type(error).__name__}: {words}") from error

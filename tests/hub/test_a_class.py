@@ -326,7 +326,13 @@ def test_a_demo_without_its_folder_mends_itself_and_is_removed(hub, demo_folder)
         for name in DEMO_ACCOUNTS:
             subprocess.run(["useradd", "--create-home", name], check=True)
     program = [str(hub.python), str(hub.kit / "deploy" / "hub" / "run.py")]
-    where = {"cwd": "/", "env": {**hub.environment(), "PYTHONUNBUFFERED": "1"}, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    where = {
+        "cwd": "/",
+        "env": {**hub.environment(), "PYTHONUNBUFFERED": "1"},
+        "stdout": subprocess.PIPE,
+        "stderr": subprocess.STDOUT,
+        "text": True,
+    }
     port = free_ports(4)
     demo = subprocess.Popen([*program, "demo", "--port", str(port), "--folder", str(demo_folder)], **where)
     said = ""

@@ -1,7 +1,7 @@
 # Repairs the axes and loses the colours.
 # outcome: error
 # cause: channels
-# says: expected shape=(None, 12, 13, 1), found shape=(4, 12, 13, 3)
+# says: expected shape=(None, 12, 13, 1), found shape=(8, 12, 13, 3)
 
 
 def build_batched(height, width):

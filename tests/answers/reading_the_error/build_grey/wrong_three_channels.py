@@ -1,7 +1,7 @@
 # Declares colour.
 # outcome: error
 # cause: channels
-# says: expected shape=(None, 13, 14, 3), found shape=(4, 13, 14, 1)
+# says: expected shape=(None, 13, 14, 3), found shape=(8, 13, 14, 1)
 
 
 def build_grey(height, width):

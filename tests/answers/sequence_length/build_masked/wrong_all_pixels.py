@@ -1,7 +1,7 @@
 # A frame is real only if all of its pixels are.
 # outcome: incorrect
 # cause: sequence-length
-# says: row 5 of what comes out sees no row of frame 6 of 6; expected rows 5 to 7.
+# says: which only the border is lit give the same: a frame of which only the border is lit counts for nothing.
 
 
 def build_masked(height, width):

@@ -1,7 +1,7 @@
 # Bridges h alone.
 # outcome: error
 # cause: channels
-# says: Incompatible shapes: [4,14,16,4] vs. [4,14,16,8]
+# says: Incompatible shapes: [8,14,16,4] vs. [8,14,16,8]
 
 
 def build_narrowing(height, width):

@@ -1,7 +1,7 @@
 # Pools along the wrong axes.
 # outcome: error
 # cause: channels
-# says: stopped with InvalidArgumentError: {{function_node __wrapped__AddV2_device_/job:localhost/replica:0/task:0/device:CPU:0}} Incompatible shapes: [4,14,16,4] vs. [4,7,8,4]
+# says: On clips of (batch, time 6, height 14, width 16, channels 1): Running the model stopped with
 
 
 def build_narrowing(height, width):

@@ -1,7 +1,7 @@
 # A bridge that costs the border.
 # outcome: error
 # cause: padding
-# says: Incompatible shapes: [4,14,16,4] vs. [4,12,14,4]
+# says: Incompatible shapes: [8,14,16,4] vs. [8,12,14,4]
 
 
 def build_narrowing(height, width):

@@ -1,7 +1,7 @@
 # Pads the states by the numbers of the example.
 # outcome: error
 # cause: state-shape
-# says: Incompatible shapes: [4,12,14,8] vs. [4,16,19,8]
+# says: Incompatible shapes: [8,12,14,8] vs. [8,16,19,8]
 
 
 def build_refining(height, width):
