@@ -33,7 +33,9 @@ def test_a_class_is_graded_like_nbgrader_would_and_never_twice(course):
     assert "large graph" not in ended.stderr
     assert "7 handed in, 6 graded, mean 1.67 of 3, 1 not; 7 judged now" in ended.stdout
     assert "not graded" in ended.stdout
-    assert "A cell ended its own kernel. (cell 5) All else was run without it." in " ".join(ended.stdout.split())
+    assert "A cell ended its own kernel. (cell 5) All else was run without it." in " ".join(
+        ended.stdout.replace("│", " ").split()
+    )
     found = scores(course)
     assert found.pop("unreadable") == dict.fromkeys(FULL)
     assert found == expected
