@@ -9,21 +9,20 @@ from typing import Any
 import nbformat
 
 
-def binds(source: str, name: str) -> bool:
-    """True if the code of a cell gives `name` a value at its top level."""
+def bound_names(source: str) -> set[str]:
+    """The names to which the code of a cell gives a value at its top level; none if it cannot be read."""
     try:
         body = ast.parse(source).body
-    except SyntaxError:
-        return False
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return set()
+    names: set[str] = set()
     for statement in body:
-        if isinstance(statement, ast.FunctionDef | ast.ClassDef) and statement.name == name:
-            return True
+        if isinstance(statement, ast.FunctionDef | ast.ClassDef):
+            names.add(statement.name)
         if isinstance(statement, ast.Assign | ast.AnnAssign):
             targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-            names = {node.id for target in targets for node in ast.walk(target) if isinstance(node, ast.Name)}
-            if name in names:
-                return True
-    return False
+            names |= {node.id for target in targets for node in ast.walk(target) if isinstance(node, ast.Name)}
+    return names
 
 
 def is_as_released(name: str, executed: Sequence[str], notebook: Any) -> bool:
@@ -36,7 +35,7 @@ def is_as_released(name: str, executed: Sequence[str], notebook: Any) -> bool:
     """
     from nbgrader.utils import compute_checksum, is_solution
 
-    source = next((source for source in reversed(executed) if binds(source, name)), None)
+    source = next((source for source in reversed(executed) if name in bound_names(source)), None)
     if source is None:
         return False
     for cell in notebook.cells:

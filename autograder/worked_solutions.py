@@ -4,7 +4,7 @@ from pathlib import Path
 
 import nbformat
 
-from .released import binds
+from .released import bound_names
 
 
 class WorkedSolution:
@@ -34,7 +34,7 @@ def worked_solution(name: str) -> WorkedSolution:
         for notebook in sorted((folder / "solutions").glob(f"{here.name}/*.ipynb")):
             for cell in nbformat.read(notebook, as_version=4).cells:
                 code = _solution_region(cell.source)
-                if code is not None and binds(cell.source, name):
+                if code is not None and name in bound_names(cell.source):
                     return WorkedSolution(code, is_code=True)
     return WorkedSolution(f"There is no worked solution of {name!r} here: your instructor has it.", is_code=False)
 

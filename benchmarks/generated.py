@@ -6,7 +6,8 @@ import sys
 from dataclasses import dataclass, field
 
 import shapeclinic.quiet  # noqa: F401
-from benchmarks.programs import draw_broken, draw_healthy
+from benchmarks.broken_programs import draw_broken
+from benchmarks.programs import draw_healthy
 from shapeclinic.diagnosis import Diagnosis
 from shapeclinic.diagnosis.inspection import inspect_trace
 from shapeclinic.tracing import Tracer

@@ -3,11 +3,11 @@
 Colab, VS Code and a copy by hand lose nbgrader's metadata, change the ends of lines and set Markdown anew.
 """
 
-import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..released import bound_names
 from .reading import Unreadable
 
 
@@ -122,18 +122,4 @@ def _text(cell: Any) -> str:
 
 
 def _defined(cell: Any) -> set[str]:
-    """The functions, classes and names that a cell defines at its top level."""
-    if cell.cell_type != "code":
-        return set()
-    try:
-        body = ast.parse(cell.source).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return set()
-    found = set()
-    for node in body:
-        match node:
-            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
-                found.add(name)
-            case ast.Assign(targets=targets):
-                found |= {part.id for target in targets for part in ast.walk(target) if isinstance(part, ast.Name)}
-    return found
+    return bound_names(cell.source) if cell.cell_type == "code" else set()

@@ -15,6 +15,7 @@ from ..sandbox.limits import Limits
 from ..sandbox.walls import DEFAULT_MINIMUM, Wall, probe, require
 from .inspection import known_elsewhere
 from .judging import Bench
+from .reading import Unreadable
 from .rebuilding import rebuilt
 from .references import with_fresh_references
 from .released_pages import refuse_unjudgeable
@@ -50,7 +51,11 @@ class RebuildSubmission(NbGraderPreprocessor):  # type: ignore[misc]
         if not released.is_file():
             self.log.warning("%s is not there: submissions are graded as they came.", released)
             return nb, resources
-        result = rebuilt(nb, nbformat.read(released, as_version=4), known_elsewhere(course, assignment))
+        page = nbformat.read(released, as_version=4)
+        try:
+            result = rebuilt(nb, page)
+        except Unreadable:  # whose it is takes a look at all other assignments
+            result = rebuilt(nb, page, known_elsewhere(course, assignment))
         for note in result.notes:
             self.log.warning("%s: %s", resources["nbgrader"]["student"], note)
         return result.notebook, resources

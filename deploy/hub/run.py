@@ -24,12 +24,12 @@ from provision import give_passwords, provision
 HERE = Path(__file__).resolve().parent
 _STARTING_SECONDS = 120
 _GRADING_MILLISECONDS = str(3600 * 1000)  # Formgrader answers when it has judged; the proxy by itself waits for 20 s
-_DEMO_ACCOUNTS = ("demo-instructor", "demo-learner1", "demo-learner2", "demo-grader")
 _DEMO = """\
+# A demo, made by run.py: not for a class.
 course = "shapeclinic"
-instructors = ["demo-instructor"]
-learners = ["demo-learner1", "demo-learner2"]
-grader = "demo-grader"
+instructors = ["{name}-instructor"]
+learners = ["{name}-learner1", "{name}-learner2"]
+grader = "{name}-grader"
 address = "127.0.0.1"
 port = {port}
 state = "{folder}/state"
@@ -50,13 +50,17 @@ def main() -> int:
     parser.add_argument("what", choices=("proxy", "hub", "demo", "remove"))
     parser.add_argument("file", metavar="CLASS.toml", nargs="?", help="the class; the demo has its own")
     parser.add_argument("--port", type=int, default=8000, help="of the demo, and the three after it (8000)")
-    parser.add_argument("--folder", type=Path, help="where the demo keeps what it needs")
+    parser.add_argument(
+        "--folder",
+        type=Path,
+        help="where the demo keeps what it needs; another folder is another demo, with accounts of its own, named after it",
+    )
     given = parser.parse_args()
     try:
         if given.what == "demo":
             return _demo(given.port, given.folder)
         if given.what == "remove":
-            return _remove(given.folder)
+            return _remove(given.folder, given.port)
         if given.file is None:
             raise NotAClass("Which class? Name its file; deploy/hub/class.toml is an example.")
         (serve_proxy if given.what == "proxy" else serve_hub)(Path(given.file).resolve(), read_class(given.file))
@@ -111,10 +115,7 @@ def _demo(port: int, folder: Path | None) -> int:
     for one in (signal.SIGINT, signal.SIGTERM):
         signal.signal(one, signal.default_int_handler)
     as_root = os.getuid() == 0
-    folder = folder or _demo_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / "class.toml"
-    file.write_text(_DEMO.format(port=port, folder=folder, homes="" if as_root else f'homes = "{folder}/homes"'))
+    file = _describe_demo(folder, port)
     classroom = read_class(file)
     provision(classroom, make_accounts=True)
     if as_root:  # accounts of a demo whose folder is gone have passwords that nobody knows
@@ -141,25 +142,35 @@ def _demo(port: int, folder: Path | None) -> int:
         _stop(classroom, running)
 
 
-def _demo_folder() -> Path:
-    return Path("/srv/shapeclinic-demo") if os.getuid() == 0 else KIT / "work" / "hub"
+def _demo_folder(folder: Path | None) -> Path:
+    return folder or (Path("/srv/shapeclinic-demo") if os.getuid() == 0 else KIT / "work" / "hub")
 
 
-def _remove(folder: Path | None) -> int:
-    """Take away what the demo has made. What a class has made stays: it is told by its accounts' names."""
-    folder = folder or _demo_folder()
+def _describe_demo(given: Path | None, port: int) -> Path:
+    """Write the file that describes a demo's class."""
+    name, folder = "demo" if given is None else given.name, _demo_folder(given)
+    folder.mkdir(parents=True, exist_ok=True)
     file = folder / "class.toml"
-    if os.getuid() == 0:
-        for name in _DEMO_ACCOUNTS:
+    homes = "" if os.getuid() == 0 else f'homes = "{folder}/homes"'
+    file.write_text(_DEMO.format(name=name, port=port, folder=folder, homes=homes))
+    return file
+
+
+def _remove(given: Path | None, port: int) -> int:
+    """Take away what a demo has made: its accounts with their homes, and its folder."""
+    folder = _demo_folder(given)
+    file = folder / "class.toml"
+    if folder.exists() and not (file.is_file() and file.read_text().startswith(_DEMO.partition("\n")[0])):
+        raise NotAClass(f"{folder} is no demo's folder; it stays.")
+    classroom = read_class(_describe_demo(given, port))  # accounts may be there and the folder not
+    if classroom.homes is None:
+        for name in (*classroom.people, classroom.grader):
             if subprocess.run(["id", name], capture_output=True).returncode == 0:
                 subprocess.run(["pkill", "-KILL", "-u", name])
                 subprocess.run(["userdel", "--force", "--remove", name], capture_output=True, check=True)
                 print(f"Removed: the account {name} and its home")
-    if file.is_file() and set(_DEMO_ACCOUNTS) == {*(told := read_class(file)).people, told.grader}:
-        shutil.rmtree(folder)
-        print(f"Removed: {folder}")
-    elif folder.exists():
-        raise NotAClass(f"{folder} is no demo's folder; it stays.")
+    shutil.rmtree(folder)
+    print(f"Removed: {folder}")
     return 0
 
 

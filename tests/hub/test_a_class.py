@@ -305,26 +305,24 @@ def test_whoever_hands_in_in_anothers_name_or_by_a_link_is_not_believed(hub, han
     assert "2030" not in (submitted / cheat / ASSIGNMENT / "timestamp.txt").read_text()
 
 
-DEMO_ACCOUNTS = ("demo-instructor", "demo-learner1", "demo-learner2", "demo-grader")
-
-
-def demo_accounts():
-    return [account.pw_name for account in pwd.getpwall() if account.pw_name in DEMO_ACCOUNTS]
-
-
 @pytest.fixture
 def demo_folder():
-    if demo_accounts():
-        pytest.skip("A demo of somebody's is set up on this machine.")
+    """Of a demo of this run alone: its accounts are named after it."""
     made = new_folder()
-    yield made / "demo"
+    yield made / f"{HONEST.partition('-')[0]}-demo"
     shutil.rmtree(made)
 
 
+def accounts_of(folder):
+    """Those of a demo that are there."""
+    wanted = [f"{folder.name}-{name}" for name in ("instructor", "learner1", "learner2", "grader")]
+    return [account.pw_name for account in pwd.getpwall() if account.pw_name in wanted]
+
+
 def test_a_demo_without_its_folder_mends_itself_and_is_removed(hub, demo_folder):
-    if AS_ROOT:
-        for name in DEMO_ACCOUNTS:
-            subprocess.run(["useradd", "--create-home", name], check=True)
+    people = [f"{demo_folder.name}-{name}" for name in ("instructor", "learner1", "learner2")]
+    for name in people if AS_ROOT else ():
+        subprocess.run(["useradd", "--create-home", name], check=True)
     program = [str(hub.python), str(hub.kit / "deploy" / "hub" / "run.py")]
     where = {
         "cwd": "/",
@@ -342,14 +340,14 @@ def test_a_demo_without_its_folder_mends_itself_and_is_removed(hub, demo_folder)
             break
     assert demo.poll() is None, said
     assert "Traceback" not in said
-    assert all(f"  {name:16} " in said for name in DEMO_ACCOUNTS[:3])
+    assert all(f"  {name:16} " in said for name in people)
     assert requests.get(f"http://127.0.0.1:{port}/hub/login", timeout=60).ok
     demo.send_signal(signal.SIGINT)
     assert "Stopping" in demo.communicate(timeout=120)[0]
-    homes = [Path(pwd.getpwnam(name).pw_dir) for name in demo_accounts()]
+    homes = [Path(pwd.getpwnam(name).pw_dir) for name in accounts_of(demo_folder)]
     removed = subprocess.run([*program, "remove", "--folder", str(demo_folder)], **where)
     assert removed.returncode == 0, removed.stdout
-    assert not demo_accounts()
+    assert not accounts_of(demo_folder)
     assert not any(path.exists() for path in (demo_folder, *homes))
 
 
