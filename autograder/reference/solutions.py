@@ -2,6 +2,7 @@
 
 import copy
 import json
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -45,11 +46,16 @@ def measured_solutions(notebook: Any, folder: Path, seed: str) -> dict[str, Any]
     for cell in page.cells:
         cell.metadata["tags"] = []  # a solution must not raise
     page.metadata.pop("kernelspec", None)
-    try:
-        NotebookClient(
-            page, timeout=_SECONDS, kernel_name="python3", resources={"metadata": {"path": str(folder)}}
-        ).execute()
-    except CellExecutionError as error:
-        raise SolutionFails(f"A solution fails:\n{error}") from None
+    client = NotebookClient(
+        page, timeout=_SECONDS, kernel_name="python3", resources={"metadata": {"path": str(folder)}}
+    )
+    with tempfile.TemporaryFile("w+") as errors:  # TensorFlow's log is no news to an instructor
+        try:
+            client.execute(stderr=errors)
+        except CellExecutionError as error:
+            raise SolutionFails(f"A solution fails:\n{error}") from None
+        except RuntimeError as error:  # the kernel did not start, or died
+            errors.seek(0)
+            raise SolutionFails(f"The kernel that runs the solutions ended: {error}\n{errors.read()}") from None
     [told] = [output for output in page.cells[-1].outputs if output.output_type == "display_data"]
     return dict(json.loads(json.dumps(told.data[_RESULT])))

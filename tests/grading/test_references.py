@@ -91,7 +91,7 @@ def test_what_is_played_back_from_a_release_passes_there_and_not_in_a_grading(be
     assert points(bench.judge(honest).notebook) == 3
 
 
-def test_the_numbers_are_measured_once_and_the_secret_is_the_graders(course):
+def test_the_numbers_are_measured_once_and_the_secret_is_the_graders(course, capfd):
     first = with_fresh_references(course_directory(course), "short", "short", arena())
     kept = course / FOLDER / "short.short.json"
     before = kept.stat().st_mtime_ns
@@ -105,6 +105,7 @@ def test_the_numbers_are_measured_once_and_the_secret_is_the_graders(course):
         == first.metadata[METADATA]["seed"]
     )
     assert json.loads(kept.read_text())["measured"]["seed"] == first.metadata[METADATA]["seed"]
+    assert capfd.readouterr().err == ""  # the kernel that measures has nothing to tell an instructor
 
 
 def test_without_the_solutions_the_numbers_of_the_release_serve(tmp_path):
