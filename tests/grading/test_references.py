@@ -10,6 +10,7 @@ from small_class import FULL, course_directory
 from autograder.grading.judging import Bench
 from autograder.grading.references import FOLDER, with_fresh_references
 from autograder.grading.work import Work, close_bench, judge_submission
+from autograder.reference.solutions import SolutionFails, measured_solutions
 from autograder.reference.store import METADATA
 from autograder.sandbox.limits import Limits
 
@@ -106,6 +107,18 @@ def test_the_numbers_are_measured_once_and_the_secret_is_the_graders(course, cap
     )
     assert json.loads(kept.read_text())["measured"]["seed"] == first.metadata[METADATA]["seed"]
     assert capfd.readouterr().err == ""  # the kernel that measures has nothing to tell an instructor
+
+
+def test_a_solution_that_ends_its_kernel_is_told_with_what_the_kernel_said(tmp_path):
+    page = nbformat.v4.new_notebook(
+        cells=[
+            nbformat.v4.new_code_cell(
+                "import os, sys\nprint('no memory left', file=sys.__stderr__, flush=True)\nos._exit(3)"
+            )
+        ]
+    )
+    with pytest.raises(SolutionFails, match="(?s)ended:.*no memory left"):
+        measured_solutions(page, tmp_path, "seed")
 
 
 def test_without_the_solutions_the_numbers_of_the_release_serve(tmp_path):
