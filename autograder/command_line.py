@@ -1,7 +1,9 @@
 """What an instructor types: `python -m autograder`."""
 
 import argparse
+import os
 import sys
+import sysconfig
 from collections.abc import Sequence
 
 from nbgrader.apps import NbGrader
@@ -42,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for belonging_together in (grading, classroom, authoring):
         belonging_together.add_commands(commands)
     given = parser.parse_args(arguments)
+    # nbgrader calls `alembic` by its name; it lies beside this Python, whether or not its environment is active.
+    os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", os.defpath)])
     application = NbGrader()
     application.load_config_file()
     course = CourseDirectory(config=application.config)

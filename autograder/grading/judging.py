@@ -371,14 +371,18 @@ async def _ready(manager: AsyncKernelManager, client: Any) -> None:
     Raises:
         SandboxProblem: if it does not.
     """
+    listening = False
     for _ in range(int(_STARTING_SECONDS / _ASKED_AGAIN_SECONDS)):
         if not await manager.is_alive():
             break
-        client.kernel_info()
+        if not listening:
+            client.kernel_info()
         with contextlib.suppress(Empty):
             # An output can be lost before it is subscribed to; once one has come, all that follow come.
-            await client.get_iopub_msg(timeout=_ASKED_AGAIN_SECONDS)
-            await client.get_shell_msg(timeout=_STARTING_SECONDS)
+            if not listening:
+                await client.get_iopub_msg(timeout=_ASKED_AGAIN_SECONDS)
+                listening = True
+            await client.get_shell_msg(timeout=_ASKED_AGAIN_SECONDS)
             return
     raise SandboxProblem("A kernel did not start.")
 

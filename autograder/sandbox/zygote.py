@@ -16,6 +16,7 @@ import gc
 import hashlib
 import importlib
 import inspect
+import itertools
 import json
 import os
 import resource
@@ -26,6 +27,7 @@ import sys
 import threading
 import time
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -174,20 +176,31 @@ def paths_of_python() -> tuple[list[Path], list[Path]]:
     import autograder
     import shapeclinic
 
-    packages = [Path(package.__file__).resolve().parent for package in (autograder, shapeclinic) if package.__file__]
+    packages = [Path(package.__file__).parent for package in (autograder, shapeclinic) if package.__file__]
     wanted = [
         *(Path(f"/{name}") for name in ("usr", "bin", "lib", "lib32", "lib64", "sbin")),
         *(Path("/etc") / name for name in ("ld.so.cache", "localtime", "nsswitch.conf", "passwd")),
         Path("/sys/devices/system/cpu"),
-        *(Path(prefix).resolve() for prefix in (sys.base_prefix, sys.prefix)),
+        *(Path(path) for path in (sys.base_prefix, sys.prefix)),
         *packages,
     ]
     readable: list[Path] = []
-    for path in wanted:
+    for path in itertools.chain.from_iterable(map(_links_to, wanted)):
         if path.exists() and not any(path.is_relative_to(other) for other in readable if not other.is_symlink()):
             readable.append(path)
     devices = [Path("/dev") / name for name in ("null", "zero", "full", "random", "urandom")]
     return readable, [device for device in devices if device.exists()]
+
+
+def _links_to(path: Path) -> Iterator[Path]:
+    """Each link on the way to a file or folder, and where it really lies."""
+    for part in (*reversed(path.parents), path):
+        if part.is_symlink():
+            yield part
+            target = os.path.normpath(part.parent / part.readlink() / path.relative_to(part))
+            yield from _links_to(Path(target))
+            return
+    yield path
 
 
 def _import_all() -> None:
@@ -232,9 +245,10 @@ def _start(request: dict[str, Any], walls: set[Wall], readable: list[Path], devi
 
         live(request, walls, readable, devices, waiting)
     except BaseException:
-        traceback.print_exc()
+        traceback.print_exc(file=sys.__stderr__)  # a kernel that has begun sends sys.stderr to whoever listens
     finally:
-        sys.stderr.flush()
+        if sys.__stderr__ is not None:
+            sys.__stderr__.flush()
         os._exit(1)
 
 
