@@ -1,11 +1,13 @@
 """What a forked process does before the first line of a learner's code: put up the walls around itself."""
 
 import contextlib
+import logging
 import os
 import resource
 import signal
 import sys
 import tempfile
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -158,14 +160,18 @@ def _settle(home: Path) -> None:
 def be_kernel(connection_file: Path) -> None:
     """Be an IPython kernel until told to end."""
     from ipykernel.kernelapp import IPKernelApp
+    from tornado.ioloop import IOLoop
     from traitlets.config import Config
 
     settings = Config()
     settings.HistoryManager.enabled = False
     settings.IPKernelApp.capture_fd_output = False
+    settings.IPKernelApp.log_level = logging.ERROR
     sys.argv = ["kernel"]
     application = IPKernelApp.instance(config=settings)
-    application.initialize(["-f", str(connection_file)])
-    os.dup2(1, 2)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that a wall refuses a socket is no error, and would be taken for the last one
+        application.initialize(["-f", str(connection_file)])
+    IOLoop.current().add_callback(os.dup2, 1, 2)  # it has started: what follows is a learner's
     application.start()
     os._exit(0)

@@ -207,6 +207,6 @@ def _clear_up_after_the_killed(place: Path) -> None:
 
 def _last_line(log: Path) -> str:
     with contextlib.suppress(OSError):
-        lines = log.read_text(errors="replace").strip().splitlines()
+        lines = [line for line in log.read_text(errors="replace").splitlines() if line[:1].strip()]
         return f" Its last words: {lines[-1]}" if lines else ""
     return ""
