@@ -15,9 +15,9 @@ from .classroom.grades import NoGrades
 from .classroom.roster import NoRoster
 from .commands import authoring, classroom, grading
 from .commands.statuses import CANNOT, STOPPED
+from .grading.cell_kinds import NotJudgeable
 from .grading.inspection import NothingGraded, NothingHandedIn, NothingReleased
 from .grading.ledger import LedgerBusy
-from .grading.released_pages import NotJudgeable
 from .reference.solutions import SolutionFails
 from .sandbox.walls import NotIsolated
 from .sandbox.warm import SandboxProblem

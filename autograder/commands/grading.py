@@ -63,8 +63,8 @@ def _add_grade(commands: Any) -> None:
     grade = commands.add_parser(
         "grade",
         help="judge what a class handed in, in sandboxes, into nbgrader's gradebook",
-        description="Judge every submission of an assignment: the learner's cells in a sandbox, the tests out of its "
-        "reach. Scores go into nbgrader's gradebook and judged notebooks into autograded/. What has not changed since it was judged is not judged again. Stopped at any "
+        description="Judge every submission of an assignment: the learner's cells in a sandbox, checks out of its "
+        "reach, and plain tests, as any nbgrader assignment has them, in the sandbox too. Scores go into nbgrader's gradebook and judged notebooks into autograded/. What has not changed since it was judged is not judged again. Stopped at any "
         "moment (Ctrl-C, a power cut), the same command goes on where it was.",
         epilog=f"Exit status: {WELL} all were graded, {PARTLY} some could not be (each with its reason), {CANNOT} "
         f"nothing could be done, {STOPPED} stopped by Ctrl-C.",
@@ -167,6 +167,13 @@ def _print_graded(assignment: str, found: list[Graded], seconds: float) -> None:
         highlight=False,
         soft_wrap=True,
     )
+    if forgeable := sorted({name for one in found for name in one.forgeable}):
+        console.print(
+            f"Isolated, but can be forged, for they are plain tests and run among the learner's code: {', '.join(forgeable)}. "
+            "docs/threat_model.md says what that means.",
+            highlight=False,
+            soft_wrap=True,
+        )
     if graded:
         console.print(
             f"Next: python -m autograder feedback {assignment}; python -m autograder report {assignment}",

@@ -19,12 +19,15 @@ from ..code_version import code_version
 from ..sandbox.limits import Limits
 from ..sandbox.walls import Wall
 from ..sandbox.warm import Address, WarmProcess
+from .cell_kinds import plain_tests
+from .files_beside import files_for, released_files
 from .gradebook_writer import GradebookWriter
 from .inspection import NothingHandedIn, known_elsewhere
 from .ledger import LEDGER, Entry, opened_ledger
 from .reading import Unreadable, submitted_bytes
 from .references import with_fresh_references
 from .released_pages import released_pages
+from .tampering import names_worth_a_look
 from .work import Done, Work, judge_submission
 
 _BYTES_A_WORKER = 2 * 2**30
@@ -52,6 +55,7 @@ class Graded:
         notes: what was mended, and what happened.
         seconds: how long the judging took.
         anew: False if nothing had changed since it was judged.
+        forgeable: the ids of the tests that ran among the learner's code, isolated: their points, and no others, can be forged.
     """
 
     student: str
@@ -63,6 +67,7 @@ class Graded:
     notes: tuple[str, ...]
     seconds: float
     anew: bool
+    forgeable: tuple[str, ...]
 
 
 @dataclass
@@ -91,8 +96,35 @@ class _HandedIn:
     student: str
     notebook: str
     content: bytes | None
+    files: dict[str, bytes]
     reason: str | None
+    notes: tuple[str, ...]
     fingerprint: str
+
+
+@dataclass(frozen=True)
+class _Released:
+    """An assignment as it is graded.
+
+    Attributes:
+        course: nbgrader's folders.
+        name: of the assignment.
+        handed_out: its notebooks as learners got them, as JSON, by their names.
+        pages: the same with all tests and with numbers to compare with.
+        files: what lies beside them.
+        forgeable: the ids of each notebook's plain tests.
+        usual: what is worth no look in a learner's code, for the worked solutions speak of it too.
+        others: the grade ids of the course's other assignments, by their names.
+    """
+
+    course: CourseDirectory
+    name: str
+    handed_out: dict[str, str]
+    pages: dict[str, str]
+    files: dict[str, bytes]
+    forgeable: dict[str, tuple[str, ...]]
+    usual: frozenset[str]
+    others: dict[str, frozenset[str]]
 
 
 def grade_class(
@@ -111,47 +143,43 @@ def grade_class(
     Raises:
         NothingReleased: if the assignment was not released.
         NothingHandedIn: if somebody is named who handed nothing in.
-        NotJudgeable: if it has a test that only runs among the learner's code.
+        NotJudgeable: if it cannot be judged here: another language's kernel, a test that is half a check, files beside it that are too large.
         SolutionFails: if a worked solution ends in an error.
         LedgerBusy: if another grading of this course is running.
         SandboxProblem: if no sandbox can be made.
     """
-    pages = {
-        name: nbformat.writes(with_fresh_references(course, assignment, name, page), version=4)
-        for name, page in released_pages(course, assignment).items()
-    }
+    released = _released(course, assignment)
     with opened_ledger(Path(course.root) / LEDGER) as ledger:
         writer = GradebookWriter(course, assignment)
         try:
             todo: list[tuple[str, str]] = []
-            places = _handed_in(course, assignment, pages, options.students)
+            places = _handed_in(released, options.students)
             started(len(places))
             for student, name in places:
-                one = _read(course, assignment, student, name, pages[name], options)
+                one = _read(released, student, name, options)
                 entry = ledger.find(assignment, student, name)
                 if entry is None or entry.fingerprint != one.fingerprint or options.force:
                     todo.append((student, name))
                     continue
                 there = writer.has(student, name, entry.page)
-                yield _written(writer, student, name, entry, anew=False, there=there)
+                yield _written(writer, released, one, entry, anew=False, there=there)
 
             def judged(one: _HandedIn, done: Done) -> Graded:
-                entry = Entry(one.fingerprint, done.page, done.reason, done.notes, done.seconds)
+                entry = Entry(one.fingerprint, done.page, done.reason, (*one.notes, *done.notes), done.seconds)
                 ledger.write(assignment, one.student, one.notebook, entry)
-                return _written(writer, one.student, one.notebook, entry, anew=True, there=False)
+                return _written(writer, released, one, entry, anew=True, there=False)
 
             readable: list[tuple[str, str]] = []
             for student, name in todo:
-                one = _read(course, assignment, student, name, pages[name], options)
+                one = _read(released, student, name, options)
                 if one.content is None:
                     yield judged(one, Done(None, one.reason, (), 0.0))
                 else:
                     readable.append((student, name))
             if readable:
-                others = known_elsewhere(course, assignment)
                 with _cluster(options, len(readable)) as (client, warm):
-                    waiting = (_read(course, assignment, *place, pages[place[1]], options) for place in readable)
-                    for one, done in _judge_all(client, waiting, pages, options, warm, others):
+                    waiting = (_read(released, *place, options) for place in readable)
+                    for one, done in _judge_all(client, waiting, released, options, warm):
                         yield judged(one, done)
         finally:
             writer.close()
@@ -160,10 +188,9 @@ def grade_class(
 def _judge_all(
     client: Client,
     handed_in: Iterable[_HandedIn],
-    pages: dict[str, str],
+    released: _Released,
     options: Options,
     warm: Address | None,
-    others: dict[str, frozenset[str]],
 ) -> Iterator[tuple[_HandedIn, Done]]:
     """Keep every worker busy, and no more than a few submissions in memory."""
     walls = tuple(str(wall) for wall in options.walls)
@@ -174,7 +201,17 @@ def _judge_all(
         for one in handed_in:
             if one.content is None:  # gone since it was looked at
                 continue
-            work = Work(one.content, pages[one.notebook], walls, options.limits, warm, others)
+            work = Work(
+                one.content,
+                released.handed_out[one.notebook],
+                released.pages[one.notebook],
+                walls,
+                options.limits,
+                warm,
+                released.others,
+                one.files,
+                released.usual,
+            )
             future = client.submit(judge_submission, work, pure=False)
             under_way[future] = one
             return future
@@ -198,7 +235,29 @@ def _judge_all(
         yield one, done
 
 
-def _written(writer: GradebookWriter, student: str, name: str, entry: Entry, anew: bool, there: bool) -> Graded:
+def _released(course: CourseDirectory, assignment: str) -> _Released:
+    pages = released_pages(course, assignment)
+    source = Path(course.format_path(course.source_directory, ".", assignment))
+    solved = [nbformat.read(path, as_version=4) for path in sorted(source.glob("*.ipynb"))]
+    usual = names_worth_a_look(cell.source for page in solved for cell in page.cells if cell.cell_type == "code")
+    forgeable = {name: plain_tests(page.graded) for name, page in pages.items()}
+    fresh = {name: with_fresh_references(course, assignment, name, page.graded) for name, page in pages.items()}
+    return _Released(
+        course,
+        assignment,
+        {name: nbformat.writes(page.handed_out, version=4) for name, page in pages.items()},
+        {name: nbformat.writes(page, version=4) for name, page in fresh.items()},
+        released_files(course, assignment),
+        forgeable,
+        frozenset(usual),
+        known_elsewhere(course, assignment),
+    )
+
+
+def _written(
+    writer: GradebookWriter, released: _Released, one: _HandedIn, entry: Entry, anew: bool, there: bool
+) -> Graded:
+    student, name = one.student, one.notebook
     marks = None
     notes = entry.notes
     if entry.page is None:
@@ -209,36 +268,42 @@ def _written(writer: GradebookWriter, student: str, name: str, entry: Entry, ane
             notes = (*notes, *writer.write(student, name, entry.page))
         marks = writer.update_lateness(student, name)
     score, out_of, penalty = (None, None, 0.0) if marks is None else (marks.score, marks.out_of, marks.penalty)
-    return Graded(student, name, score, out_of, penalty, entry.reason, notes, entry.seconds, anew)
+    return Graded(
+        student, name, score, out_of, penalty, entry.reason, notes, entry.seconds, anew, released.forgeable[name]
+    )
 
 
-def _handed_in(
-    course: CourseDirectory, assignment: str, pages: Iterable[str], only: set[str] | None
-) -> list[tuple[str, str]]:
+def _handed_in(released: _Released, only: set[str] | None) -> list[tuple[str, str]]:
     """Who handed in, with each notebook of the assignment, in the order of the names."""
+    course = released.course
     submitted = Path(course.format_path(course.submitted_directory, ".", "."))
-    students = sorted(path.name for path in submitted.glob("*") if (path / assignment).is_dir())
+    students = sorted(path.name for path in submitted.glob("*") if (path / released.name).is_dir())
     absent = sorted((only or set()) - set(students))
     if absent:
         raise NothingHandedIn(
             f"Nothing of {', '.join(absent)} lies in {submitted}. There is: {', '.join(students) or 'nobody'}"
         )
-    return [(student, name) for student in students if only is None or student in only for name in pages]
+    return [(student, name) for student in students if only is None or student in only for name in released.pages]
 
 
-def _read(course: CourseDirectory, assignment: str, student: str, name: str, page: str, options: Options) -> _HandedIn:
-    path = Path(course.format_path(course.submitted_directory, student, assignment)) / f"{name}.ipynb"
+def _read(released: _Released, student: str, name: str, options: Options) -> _HandedIn:
+    course = released.course
+    path = Path(course.format_path(course.submitted_directory, student, released.name)) / f"{name}.ipynb"
     content, reason = None, None
+    files: dict[str, bytes] = {}
+    notes: tuple[str, ...] = ()
     try:
         for folder in (path.parent, path.parent.parent):
             if folder.is_symlink():
                 raise Unreadable(f"The folder {folder.name} is a link to another place.")
         content = submitted_bytes(path)
+        files, notes = files_for(course, released.name, student, released.files)
     except Unreadable as problem:
         reason = str(problem)
-    parts = [content or (reason or "").encode(), page.encode(), environment(options).encode()]
+    parts = [content or (reason or "").encode(), released.pages[name].encode(), environment(options).encode()]
+    parts += [part for path_there, its in sorted(files.items()) for part in (path_there.encode(), its)]
     fingerprint = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
-    return _HandedIn(student, name, content, reason, fingerprint)
+    return _HandedIn(student, name, content, files, reason, notes, fingerprint)
 
 
 def environment(options: Options) -> str:

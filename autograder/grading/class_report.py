@@ -22,6 +22,7 @@ from shapeclinic.figures import palette
 from shapeclinic.figures.sheet import as_png
 
 from ..outcomes import OUTCOME_TYPE
+from .cell_kinds import plain_tests
 from .gradebook_writer import has_no_mark
 from .inspection import Inspected, NothingGraded, inspect_class
 from .ledger import LEDGER, Ledger
@@ -41,6 +42,7 @@ class ItemReport:
         told: how often each sentence was said by its check, numbers taken out.
         examples: each such sentence with the numbers of somebody.
         causes: how often the answers above it failed for each cause, as the diagnosis named it among the learner's code.
+        can_be_forged: True for a plain test, which ran among the learner's code.
     """
 
     name: str
@@ -49,6 +51,7 @@ class ItemReport:
     told: Counter[str] = field(default_factory=Counter)
     examples: dict[str, str] = field(default_factory=dict)
     causes: Counter[str] = field(default_factory=Counter)
+    can_be_forged: bool = False
 
     @property
     def passed(self) -> float:
@@ -119,14 +122,18 @@ def class_report(course: CourseDirectory, assignment: str) -> ClassReport:
     for student in report.totals:
         folder = Path(course.format_path(course.autograded_directory, student, assignment))
         for path in sorted(folder.glob("*.ipynb")):
-            for name, sentence, lesson in _told(nbformat.read(path, as_version=4)):
+            page = nbformat.read(path, as_version=4)
+            for name in plain_tests(page):
+                if name in items:
+                    items[name].can_be_forged = True
+            for name, sentence, lesson in _told(page):
                 if name in items:
                     words = re.sub(r"\d+", "#", sentence)
                     items[name].told[words] += 1
                     items[name].examples.setdefault(words, sentence)
                     if lesson is not None:
                         report.lessons[lesson] += 1
-            for name, cause in causes_of(nbformat.read(path, as_version=4)):
+            for name, cause in causes_of(page):
                 if name in items:
                     items[name].causes[cause] += 1
     return report

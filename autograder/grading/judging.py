@@ -1,4 +1,4 @@
-"""Judge one notebook: the learner's cells in a sandbox, the test cells in a process that the learner cannot reach."""
+"""Judge one notebook: the learner's cells in a sandbox, checks in a process that the learner cannot reach, plain tests where the learner is."""
 
 import asyncio
 import contextlib
@@ -7,7 +7,7 @@ import json
 import os
 import threading
 import time
-from collections.abc import Coroutine, Iterable, Mapping
+from collections.abc import Collection, Coroutine, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Empty
@@ -17,16 +17,16 @@ import nbformat
 import psutil
 import zmq.asyncio
 from jupyter_client.manager import AsyncKernelManager
-from nbgrader.utils import is_grade, is_locked, is_solution
 
 from ..sandbox.house import House
 from ..sandbox.limits import MIB, Limits
 from ..sandbox.provisioner import KERNEL_NAME, SandboxSpecManager
 from ..sandbox.walls import Wall
 from ..sandbox.warm import Address, SandboxProblem, WarmProcess
+from .cell_kinds import is_shared, is_test, plain_tests
 from .judge_process import JudgesRoom
 from .notebook_run import CellRunner, KernelDied, KernelGone
-from .outputs import harmless
+from .outputs import harmless, harmless_of_test
 from .tampering import worth_a_look
 
 _JUDGE_MEMORY = 1200 * MIB  # above that, a fresh judge takes over
@@ -51,16 +51,6 @@ class Judged:
     notes: tuple[str, ...]
 
 
-def is_test(cell: Any) -> bool:
-    """True for a cell that the judge runs."""
-    return cell.cell_type == "code" and is_grade(cell) and not is_solution(cell)
-
-
-def is_shared(cell: Any) -> bool:
-    """True for a cell that is run on both sides: locked, so that everybody has the same, and not graded."""
-    return cell.cell_type == "code" and is_locked(cell) and not is_grade(cell) and not is_solution(cell)
-
-
 @dataclass(frozen=True)
 class _Ended:
     """How a learner's kernel came to its end.
@@ -74,6 +64,31 @@ class _Ended:
     place: int | None
     words: str
     by_itself: bool
+
+
+@dataclass(frozen=True)
+class _Task:
+    """What is to be judged.
+
+    Attributes:
+        notebook: the rebuilt submission; it is not changed.
+        plain: the grade ids of the tests that run where the learner is.
+        files: what lies beside it.
+        usual: names that are worth no look.
+    """
+
+    notebook: Any
+    plain: frozenset[str]
+    files: Mapping[str, bytes]
+    usual: Collection[str]
+
+    def is_apart(self, cell: Any) -> bool:
+        """True for a test that the judge runs."""
+        return is_test(cell) and cell.metadata.nbgrader.grade_id not in self.plain
+
+    def is_judges(self, cell: Any) -> bool:
+        """True for a cell that the judge runs: where there is a check, the cells that it shares as well."""
+        return self.is_apart(cell) or (is_shared(cell) and any(map(self.is_apart, self.notebook.cells)))
 
 
 class Bench:
@@ -109,22 +124,31 @@ class Bench:
         self._sockets.maxmsgsize = self.limits.message
         self._sockets.linger = 0
 
-    def judge(self, notebook: Any) -> Judged:
+    def judge(
+        self, notebook: Any, files: Mapping[str, bytes] | None = None, usual: Collection[str] = frozenset()
+    ) -> Judged:
         """Judge a notebook that was rebuilt from the release.
 
         Where the learner's kernel ends, all is done once more: nobody pays for a process that somebody else has killed. A cell that
         ends it a second time is left out, so that it costs its own item and no later one.
 
+        Arguments:
+            notebook: the learner's answers in the notebook as it was released.
+            files: what lies beside it, by relative path.
+            usual: names that are worth no look, for the worked solution speaks of them too.
+
         Raises:
             SandboxProblem: if no sandbox can be made.
+            NotJudgeable: if it is not Python's, or a test is half a check; see `plain_tests`.
         """
+        task = _Task(notebook, frozenset(plain_tests(notebook)), files or {}, usual)
         deadline = time.monotonic() + self.limits.total_seconds
         left_out: dict[int, str] = {}
         suspected: set[int] = set()
         failed = False
         while True:
             try:
-                judged, ended = self._await(self._judged(copy.deepcopy(notebook), left_out, deadline))
+                judged, ended = self._await(self._judged(task, left_out, deadline))
             except SandboxProblem:
                 if failed:
                     raise
@@ -153,31 +177,32 @@ class Bench:
     def _await(self, work: Coroutine[Any, Any, _Result]) -> _Result:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result()
 
-    async def _judged(
-        self, notebook: Any, left_out: Mapping[int, str], deadline: float
-    ) -> tuple[Judged, _Ended | None]:
+    async def _judged(self, task: _Task, left_out: Mapping[int, str], deadline: float) -> tuple[Judged, _Ended | None]:
+        notebook = copy.deepcopy(task.notebook)
         sources = [
             cell.source
             for cell in notebook.cells
             if cell.cell_type == "code" and not (is_test(cell) or is_shared(cell))
         ]
-        seen = worth_a_look(sources)
+        seen = worth_a_look(sources, task.usual)
         notes = [] if seen is None else [seen]
         notes += [f"{words} (cell {place + 1}) All else was run without it." for place, words in left_out.items()]
         manager = AsyncKernelManager(
             kernel_name=KERNEL_NAME, kernel_spec_manager=SandboxSpecManager(self.house), context=self._sockets
         )
-        await manager.start_kernel()
+        await manager.start_kernel(files=task.files)
         client = manager.client()
         client.start_channels(stdin=False, hb=False)
         watching = asyncio.ensure_future(self._watch(manager, notes))
         try:
-            await self._start_judge()
+            needed = any(map(task.is_judges, notebook.cells))
+            if needed:
+                await self._start_judge()
             try:
-                await asyncio.gather(_ready(manager, client), self._begin(notebook, manager))
+                await asyncio.gather(_ready(manager, client), *([self._begin(notebook, manager)] if needed else []))
             except SandboxProblem as problem:
                 raise SandboxProblem(f"{problem}{self.house.last_words()}") from None
-            ended = await self._run(notebook, manager, client, notes, left_out, deadline)
+            ended = await self._run(task, notebook, manager, client, notes, left_out, deadline)
             if ended is not None and watching.done() and (words := watching.result()) is not None:
                 ended = replace(ended, words=words, by_itself=False)
         finally:
@@ -188,6 +213,7 @@ class Bench:
 
     async def _run(
         self,
+        task: _Task,
         notebook: Any,
         manager: Any,
         client: Any,
@@ -195,7 +221,10 @@ class Bench:
         left_out: Mapping[int, str],
         deadline: float,
     ) -> _Ended | None:
-        """Run all cells but those that are left out; how the learner's kernel came to its end, if it did."""
+        """Run all cells but those that are left out; how the learner's kernel came to its end, if it did.
+
+        A plain test is brought to that kernel when its turn comes, and not before: a later cell may use its names for something else.
+        """
         tests = copy.deepcopy(notebook)
         learner = CellRunner(notebook, manager, client, self.limits)
         judge = self._judging(tests)
@@ -207,7 +236,7 @@ class Bench:
             if place in left_out and is_test(cell):
                 cell.outputs = [_failed_check(left_out[place])]
                 continue
-            if not is_test(cell) and ended is None and place not in left_out:
+            if not task.is_apart(cell) and ended is None and place not in left_out:
                 try:
                     if time.monotonic() > deadline:
                         raise KernelGone(f"The notebook ran for more than {self.limits.total_seconds:g} seconds.")
@@ -220,10 +249,11 @@ class Bench:
             if place in left_out:
                 words = f"{left_out[place]} All else was run without this cell."
                 cell.outputs = [*cell.outputs, nbformat.v4.new_output("stream", text=words)]
-            elif ended is not None and not is_test(cell):
+            elif ended is not None and not task.is_apart(cell):
                 words = f"Not run any further: {ended.words}"
-                cell.outputs = [*cell.outputs, nbformat.v4.new_output("stream", text=words)]
-            if is_shared(cell) or is_test(cell):
+                said = _failed_check(words) if is_test(cell) else nbformat.v4.new_output("stream", text=words)
+                cell.outputs = [*cell.outputs, said]
+            if task.is_judges(cell):
                 try:
                     await judge.run_cell(place)
                     ran.append(place)
@@ -238,11 +268,16 @@ class Bench:
                     judge = self._judging(tests)
                     for earlier in (number for number in ran if is_shared(notebook.cells[number])):
                         await judge.run_cell(earlier)
-            if is_test(cell) and ended is None and not await manager.is_alive():
+            if task.is_apart(cell) and ended is None and not await manager.is_alive():
                 words = "The kernel ended while this answer was looked at."
                 notes.append(f"{words} (cell {place + 1})")
                 ended = _Ended(place, words, by_itself=True)
-            cell.outputs = tests.cells[place].outputs if is_test(cell) else harmless(cell.outputs, self.limits)
+            if task.is_apart(cell):
+                cell.outputs = tests.cells[place].outputs
+            elif is_test(cell):
+                cell.outputs = harmless_of_test(cell.outputs, self.limits, float(cell.metadata.nbgrader.points))
+            else:
+                cell.outputs = harmless(cell.outputs, self.limits)
             cell.execution_count = None
         return ended
 

@@ -33,6 +33,34 @@ def harmless(outputs: list[Any], limits: Limits) -> list[Any]:
     return kept
 
 
+def harmless_of_test(outputs: list[Any], limits: Limits, points: float) -> list[Any]:
+    """The same for a test that ran among the learner's code; what nbgrader reads its points from stays, and is never above them."""
+    kept = harmless(outputs, limits)
+    deciding = next(filter(_decides, enumerate(outputs)), None)
+    if deciding is not None:
+        place, output = deciding
+        made = _harmless(output, limits.output)
+        if output.output_type == "execute_result":
+            words = made["data"].get(_TEXT) or LEFT_OUT.format("a result of no text")
+            made = nbformat.v4.new_output("execute_result", data={_TEXT: _at_most(words, points)})
+        kept[place : place + 1] = [made]
+    return kept
+
+
+def _decides(numbered: tuple[int, Any]) -> bool:
+    """True for what nbgrader's `determine_grade` stops at: an error, words on stderr, a result."""
+    _, output = numbered
+    return output.output_type in ("error", "execute_result") or output.get("name") == "stderr"
+
+
+def _at_most(words: str, points: float) -> str:
+    """A number as partial credit: no more than the points that there are."""
+    try:
+        return f"{points:g}" if float(words) > points else words
+    except ValueError:
+        return words
+
+
 def _harmless(output: Any, most: int) -> Any:
     match output.get("output_type"):
         case "stream":

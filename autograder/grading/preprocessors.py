@@ -13,12 +13,13 @@ from ..reference.solutions import RELEASE_SEED, measured_solutions
 from ..reference.store import METADATA
 from ..sandbox.limits import Limits
 from ..sandbox.walls import DEFAULT_MINIMUM, Wall, probe, require
+from .cell_kinds import has_checks
+from .files_beside import read_folder
 from .inspection import known_elsewhere
 from .judging import Bench
 from .reading import Unreadable
 from .rebuilding import rebuilt
 from .references import with_fresh_references
-from .released_pages import refuse_unjudgeable
 
 _benches: dict[str, Bench] = {}
 
@@ -30,7 +31,9 @@ class MeasureSolutions(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader 
     """
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
-        """Run the solutions once, in a kernel of their own."""
+        """Run the solutions once, in a kernel of their own, if there is a check among the tests."""
+        if not has_checks(nb):
+            return nb, resources
         folder = Path(resources["metadata"]["path"])
         nb.metadata[METADATA] = measured_solutions(nb, folder, RELEASE_SEED)
         return nb, resources
@@ -71,10 +74,9 @@ class JudgeSubmission(NbGraderPreprocessor):  # type: ignore[misc]
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Judge one submission; the kernels stay warm for the next."""
-        refuse_unjudgeable(nb)
         known = resources["nbgrader"]
         nb = with_fresh_references(CourseDirectory(parent=self), known["assignment"], known["notebook"], nb)
-        judged = self._bench().judge(nb)
+        judged = self._bench().judge(nb, read_folder(Path(resources["metadata"]["path"])))
         judged.notebook.metadata.pop(METADATA, None)
         for note in judged.notes:
             self.log.warning("%s: %s", resources["nbgrader"]["student"], note)

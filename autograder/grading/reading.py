@@ -70,10 +70,11 @@ def submitted_bytes(path: Path) -> bytes:
         # Not through a link, and not waiting for a pipe's other end.
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except FileNotFoundError:
-        raise Unreadable(f"No notebook was handed in under the name {path.name}.") from None
+        what = "notebook" if path.suffix == ".ipynb" else "file"
+        raise Unreadable(f"No {what} was handed in under the name {path.name}.") from None
     except OSError as error:
-        what = "a link" if path.is_symlink() else "not a file that can be opened"
-        raise Unreadable(f"{path.name} is {what} ({error.strerror}).") from None
+        kind = "a link" if path.is_symlink() else "not a file that can be opened"
+        raise Unreadable(f"{path.name} is {kind} ({error.strerror}).") from None
     known = os.fstat(descriptor)
     if not stat.S_ISREG(known.st_mode):
         os.close(descriptor)
@@ -83,7 +84,8 @@ def submitted_bytes(path: Path) -> bytes:
             raise Unreadable(f"{path.name} is a second name of a file that lies elsewhere too (a hard link).")
         content = file.read(_MOST_BYTES + 1)
     if len(content) > _MOST_BYTES:
-        raise Unreadable(f"The file is larger than {_MOST_BYTES // 1_000_000} MB. Clearing its outputs may help.")
+        advice = " Clearing its outputs may help." if path.suffix == ".ipynb" else ""
+        raise Unreadable(f"The file is larger than {_MOST_BYTES // 1_000_000} MB.{advice}")
     return content
 
 

@@ -28,7 +28,9 @@ class Rebuilt:
     notes: tuple[str, ...]
 
 
-def rebuilt(submitted: Any, released: Any, others: Mapping[str, Collection[str]] | None = None) -> Rebuilt:
+def rebuilt(
+    submitted: Any, released: Any, others: Mapping[str, Collection[str]] | None = None, graded: Any | None = None
+) -> Rebuilt:
     """Rebuild a submission from the release.
 
     An answer is found by its grade id, or by what it holds and where it stands if that is lost. One that stands in several cells
@@ -39,6 +41,7 @@ def rebuilt(submitted: Any, released: Any, others: Mapping[str, Collection[str]]
         submitted: the notebook that was handed in, of format 4.
         released: the notebook that was handed out, of format 4.
         others: the grade ids of the course's other assignments, by their names.
+        graded: the same with hidden tests in their places; the release itself if left out.
 
     Raises:
         Unreadable: if no cell of the release is in it, or what is whose is not beyond doubt.
@@ -67,10 +70,11 @@ def rebuilt(submitted: Any, released: Any, others: Mapping[str, Collection[str]]
             )
         own.setdefault(last, []).append(_free(cell, notes))
     cells = list(own.get(-1, []))
-    for place, cell in enumerate(released.cells):
-        cells.append(_answered(cell, answers.get(place, []), notes))
+    graded = graded or released
+    for place, (cell, with_tests) in enumerate(zip(released.cells, graded.cells, strict=True)):
+        cells.append(_answered(cell, with_tests, answers.get(place, []), notes))
         cells += own.get(place, [])
-    notebook = nbformat.v4.new_notebook(cells=cells, metadata=copy.deepcopy(released.metadata))
+    notebook = nbformat.v4.new_notebook(cells=cells, metadata=copy.deepcopy(graded.metadata))
     wanted, found = (_kernel(page) for page in (released, submitted))
     if found not in (wanted, None):
         notes.append(f"The kernel was {found!r:.60}; {wanted!r} is used.")
@@ -88,9 +92,9 @@ def _meant(submitted: Any, others: Mapping[str, Collection[str]]) -> str:
     return ""
 
 
-def _answered(released: Any, submitted: list[Any], notes: list[str]) -> Any:
-    """A cell of the release, with what the learner wrote if it is an answer cell."""
-    cell = copy.deepcopy(released)
+def _answered(released: Any, graded: Any, submitted: list[Any], notes: list[str]) -> Any:
+    """A cell of the release as it is graded, with what the learner wrote if it is an answer cell."""
+    cell = copy.deepcopy(graded)
     if not grade_id(released):
         return cell
     _note_changes(released, submitted, notes)

@@ -12,6 +12,7 @@ from nbgrader.coursedir import CourseDirectory
 from ..code_version import code_version
 from ..reference.solutions import SolutionFails, measured_solutions
 from ..reference.store import METADATA
+from .cell_kinds import has_checks
 
 FOLDER = "grading_references"  # in the course's folder
 _SECRET = "secret"
@@ -22,7 +23,7 @@ def with_fresh_references(course: CourseDirectory, assignment: str, name: str, p
 
     What stands in a release can be read and played back by whoever hands in. These are drawn from a secret of the course, so that no
     learner knows them and every grading of the course has the same. They are measured once and kept.
-    A course without the worked solutions goes on with the numbers of the release.
+    A course without the worked solutions goes on with the numbers of the release; a notebook without checks needs none.
 
     Arguments:
         course: nbgrader's folders.
@@ -34,7 +35,7 @@ def with_fresh_references(course: CourseDirectory, assignment: str, name: str, p
         SolutionFails: if a worked solution ends in an error.
     """
     source = Path(course.format_path(course.source_directory, ".", assignment)) / f"{name}.ipynb"
-    if not source.is_file():
+    if not (source.is_file() and has_checks(page)):
         return page
     folder = Path(course.root) / FOLDER
     seed = hashlib.sha256(f"{_secret(folder)}/{assignment}/{name}".encode()).hexdigest()[:16]

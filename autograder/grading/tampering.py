@@ -1,10 +1,10 @@
-"""What in a learner's code is worth a look: names that no exercise needs, and that tampering does.
+"""What in a learner's code is worth a look: names that the worked solution does without, and that tampering needs.
 
 It is a hint for the instructor and no more. Marks do not depend on it: they are kept by where the tests run.
 """
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 _NAMES = frozenset(
     {
@@ -71,13 +71,18 @@ _WORDS = (
 _MOST = 8
 
 
-def worth_a_look(sources: Iterable[str]) -> str | None:
-    """A sentence that names what was found in these cells; None if there is nothing."""
-    found = dict.fromkeys(name for source in sources for name in _names(source))
+def names_worth_a_look(sources: Iterable[str]) -> dict[str, None]:
+    """The names in these cells that tampering needs, in their order."""
+    return dict.fromkeys(name for source in sources for name in _names(source))
+
+
+def worth_a_look(sources: Iterable[str], usual: Collection[str] = frozenset()) -> str | None:
+    """A sentence that names what was found in these cells; None if there is nothing but what is usual there."""
+    found = [name for name in names_worth_a_look(sources) if name not in usual]
     if not found:
         return None
     more = f" and {len(found) - _MOST} more" if len(found) > _MOST else ""
-    return f"Worth a look: the notebook speaks of {', '.join(list(found)[:_MOST])}{more}, which no exercise needs."
+    return f"Worth a look: the notebook speaks of {', '.join(found[:_MOST])}{more}, which no exercise needs."
 
 
 def _names(source: str) -> Iterator[str]:

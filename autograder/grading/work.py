@@ -34,19 +34,25 @@ class Work:
 
     Attributes:
         content: the bytes that were handed in.
-        page: the notebook that was released, as JSON.
+        released: the notebook as learners got it, as JSON.
+        page: the same with all tests and with numbers to compare with, as JSON.
         walls: the walls of its sandbox, by name.
         limits: what it may take.
         warm: the address of a warm process on the machine that sent it; elsewhere a worker has its own.
         others: the grade ids of the course's other assignments, by their names.
+        files: what lies beside the notebook, by relative path.
+        usual: names that are worth no look, for the worked solution speaks of them too.
     """
 
     content: bytes
+    released: str
     page: str
     walls: tuple[str, ...]
     limits: Limits
     warm: Address | None = None
     others: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    usual: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -68,11 +74,12 @@ def judge_submission(work: Work) -> Done:
     begun = time.monotonic()
     try:
         handed_in = parse_submission(work.content)
-        result = rebuilt(handed_in, nbformat.reads(work.page, as_version=4), work.others)
+        released, graded = (nbformat.reads(page, as_version=4) for page in (work.released, work.page))
+        result = rebuilt(handed_in, released, work.others, graded)
     except Unreadable as reason:
         return Done(None, str(reason), (), time.monotonic() - begun)
     with _lock:
-        judged = _bench(work).judge(result.notebook)
+        judged = _bench(work).judge(result.notebook, work.files, work.usual)
     judged.notebook.metadata.pop(METADATA, None)  # what it was compared with goes no further
     page = nbformat.writes(judged.notebook, version=4)
     return Done(page, None, (*result.notes, *judged.notes), time.monotonic() - begun)

@@ -4,6 +4,7 @@ import contextlib
 import logging
 import os
 import resource
+import shutil
 import signal
 import sys
 import tempfile
@@ -18,6 +19,7 @@ from .walls import Wall
 
 # More threads share out sums in another way, and a model that was trained on another number of cores would be another one.
 SAME_NUMBERS = {"TF_NUM_INTRAOP_THREADS": "1"}
+FILES = "files"  # in a room: what is to lie in the kernel's working folder
 _ENVIRONMENT = {
     **SAME_NUMBERS,
     "LANG": "C.UTF-8",
@@ -79,7 +81,7 @@ def live(request: dict[str, Any], walls: set[Wall], readable: list[Path], device
         drop_capabilities()
         stay_readable_to_itself()
     die_with_parent()
-    _settle(home)
+    _settle(home, room / FILES)
     if Wall.LANDLOCK in walls:
         from .file_rules import restrict_files
 
@@ -144,9 +146,11 @@ def _threads_of_this_user() -> int:
     return threads
 
 
-def _settle(home: Path) -> None:
-    """Have a folder, an environment and a search path of one's own."""
+def _settle(home: Path, files: Path) -> None:
+    """Have a folder, with copies of these files in it, an environment and a search path of one's own."""
     os.umask(0o077)
+    if files.is_dir():
+        shutil.copytree(files, home, dirs_exist_ok=True, copy_function=shutil.copyfile)
     os.chdir(home)
     scratch = home / "tmp"
     scratch.mkdir()
@@ -154,7 +158,7 @@ def _settle(home: Path) -> None:
     os.environ.update(_ENVIRONMENT, HOME=str(home), TMPDIR=str(scratch), IPYTHONDIR=str(home / ".ipython"))
     os.environ.update(MPLCONFIGDIR=str(home / ".matplotlib"), KERAS_HOME=str(home / ".keras"))
     tempfile.tempdir = None
-    sys.path[:] = [entry for entry in sys.path if entry]
+    sys.path[:] = ["", *filter(None, sys.path)]  # modules that lie beside a notebook
 
 
 def be_kernel(connection_file: Path) -> None:

@@ -1,12 +1,14 @@
 """How Jupyter starts a kernel that is forked: a kernel provisioner, and the kernel specification that names it."""
 
 import asyncio
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKernel
 from jupyter_client.provisioning import KernelProvisionerBase
 
 from .house import Inmate
+from .inmate import FILES
 
 KERNEL_NAME = "shapeclinic-sandbox"
 PROVISIONER_NAME = "shapeclinic-sandbox"  # as pyproject.toml registers it
@@ -68,11 +70,17 @@ class SandboxProvisioner(KernelProvisionerBase):  # type: ignore[misc]
         """True from the launch until the end has been waited for."""
         return self._inmate is not None
 
-    async def pre_launch(self, **settings: Any) -> dict[str, Any]:
-        """Make the room, and write the connection file into it."""
+    async def pre_launch(self, files: Mapping[str, bytes] | None = None, **settings: Any) -> dict[str, Any]:
+        """Make the room, and write the connection file into it, and the files that are to lie in the kernel's working folder."""
         manager = self.parent
         self._place = manager.kernel_spec_manager.place
         self._inmate = await asyncio.to_thread(self._place.start)
+        for name, content in (files or {}).items():
+            path = self._inmate.room / FILES / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        for path in (self._inmate.room / FILES).rglob("*"):
+            path.chmod(0o755 if path.is_dir() else 0o644)  # for the user that the kernel becomes
         manager.transport = "ipc"
         manager.connection_file = str(self._inmate.room / "kernel.json")
         manager.ip = str(self._inmate.room / "ipc")

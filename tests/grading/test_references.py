@@ -129,7 +129,7 @@ def test_without_the_solutions_the_numbers_of_the_release_serve(tmp_path):
 
 def test_what_was_compared_with_goes_no_further():
     page = solved("window_size", "build_halved")
-    done = judge_submission(Work(nbformat.writes(page).encode(), nbformat.writes(arena()), (), Limits()))
+    done = judge_submission(Work(nbformat.writes(page).encode(), *[nbformat.writes(arena())] * 2, (), Limits()))
     close_bench()
     judged = nbformat.reads(done.page, as_version=4)
     assert METADATA not in judged.metadata
