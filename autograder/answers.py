@@ -14,6 +14,7 @@ import keras
 import numpy as np
 
 from . import released
+from .data import Data, encode, shown
 from .device import CPU
 from .model_transfer import PackedModel, pack, unpack
 from .values import AnswerProblem, Plain, kind_of, plain, read_arrays
@@ -99,6 +100,9 @@ class Answers(Protocol):
 
     def arrays(self, name: str, arguments: Mapping[str, Any], count: int) -> list[np.ndarray]:
         """The arrays, so many, that the learner's function of this name returns for arrays and plain values."""
+
+    def data(self, name: str, form: str = "value", arguments: Mapping[str, Any] | None = None) -> Data:
+        """The value of this name as data; with arguments, what the learner's function of this name returns for them."""
 
     def refusal(self, name: str, arguments: Mapping[str, Any]) -> tuple[str, str] | None:
         """The class and the words of what the learner's function of this name raises; None if it raises nothing."""
@@ -226,6 +230,15 @@ class LiveAnswers:
         function = self._function(name)
         result = _telling(lambda: function(**copy.deepcopy(dict(arguments))), name)
         return read_arrays(name, result, count)
+
+    def data(self, name: str, form: str = "value", arguments: Mapping[str, Any] | None = None) -> Data:
+        """The value of this name as data; with arguments, what the learner's function of this name returns for them."""
+        if arguments is None:
+            return encode(name, self._object(name), form)
+        function = self._function(name)
+        keras.utils.set_random_seed(0)  # what is drawn in it is drawn alike each time
+        call = f"{name}({', '.join(f'{key}={shown(value)}' for key, value in arguments.items())})"
+        return encode(call, _telling(lambda: function(**copy.deepcopy(dict(arguments))), call), form)
 
     def is_as_released(self, name: str) -> bool:
         """True if the cell that gave the answer was run as it was handed out."""

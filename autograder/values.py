@@ -48,7 +48,7 @@ def plain(name: str, value: Any) -> Plain:
             return part  # type: ignore[no-any-return]
         if kind in _NUMPY_NUMBERS:
             return _as_python(part)
-        row = part if kind is range else _row(part)
+        row = part if kind is range else row_of(part)
         if row is not None:
             return [copied(inner, depth + 1) for inner in row]
         if kind is dict and all(type(key) is str for key in part):
@@ -77,7 +77,7 @@ def read_arrays(name: str, result: Any, count: int) -> list[np.ndarray]:
     Raises:
         AnswerProblem: if there are more or fewer, or one of them is no array of numbers.
     """
-    row = _row(result)
+    row = row_of(result)
     if count == 1 and (issubclass(type(result), list) or (row and len(row) > 1 and all(_shape(n) == () for n in row))):
         row = None  # arrays to be stacked, or numbers: one array
     parts = [result] if row is None else row
@@ -98,7 +98,7 @@ def kind_of(value: Any) -> str:
     return "None" if value is None else f"a value of type {type(value).__name__}"
 
 
-def _row(value: Any) -> Sequence[Any] | None:
+def row_of(value: Any) -> Sequence[Any] | None:
     """The parts of a list or tuple as those two have them, whatever a subclass makes of them; None for anything else."""
     for kind in (tuple, list):
         if type(value) is kind:
@@ -128,7 +128,7 @@ def _as_array(name: str, value: Any, place: str) -> np.ndarray:
     try:
         array = np.array(np.asarray(value))  # a copy
     except Exception as error:
-        row = _row(value)
+        row = row_of(value)
         if row is None:  # what an object of the learner's does
             raise AnswerProblem(f"{name} must return arrays. Received{place}: {kind_of(value)}") from error
         raise AnswerProblem(

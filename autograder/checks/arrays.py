@@ -44,15 +44,15 @@ class Wanted:
     of: str = "frames"
 
 
-def wanted(*axes: str, of: str = "frames") -> Wanted:
-    """Describe an array that a function must return: `check.array("clip", "step")`.
+def axes(*names: str, of: str = "frames") -> Wanted:
+    """Describe an array that a function over recordings must return: `check.axes("clip", "step")`.
 
     Raises:
         ValueError: if it holds neither frames nor values.
     """
     if of not in ("frames", "values"):
         raise ValueError(f'of must be "frames" or "values". Received: {of!r}')
-    return Wanted(axes, of)
+    return Wanted(names, of)
 
 
 @dataclass(frozen=True)

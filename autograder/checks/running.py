@@ -5,6 +5,7 @@ import inspect
 import os
 import re
 import sys
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -79,7 +80,11 @@ def _remembered(name: str, outcome: Outcome) -> Outcome:
     return replace(outcome, praise=record(Path(notebook), name, outcome.kind, outcome.points))
 
 
-def check(judge: Callable[..., Finding], measure: Callable[..., store.Numbers] | None = None) -> Callable[..., Any]:
+def check(
+    judge: Callable[..., Finding],
+    measure: Callable[..., store.Numbers] | None = None,
+    once: Callable[..., Any] | None = None,
+) -> Callable[..., Any]:
     """Make a judge into the function that a test cell calls: by the answer's name, on the answers of the notebook.
 
     The function takes `points` and `lesson` beside the judge's own arguments.
@@ -87,10 +92,14 @@ def check(judge: Callable[..., Finding], measure: Callable[..., store.Numbers] |
     Arguments:
         judge: of an answer.
         measure: what it compares with, out of the worked solution; None if it needs nothing. It takes the judge's arguments and a seed.
+        once: what a call of this name without points meant in the release before; None for nothing.
     """
 
     @functools.wraps(judge)
     def run(name: str, *arguments: Any, **settings: Any) -> Any:
+        if once is not None and "points" not in settings:
+            warnings.warn(f"check.{once.__name__} is its name now.", DeprecationWarning, stacklevel=2)
+            return once(name, *arguments, **settings)
         if store.measuring is not None:
             if measure is not None:
                 told = {key: value for key, value in settings.items() if key not in ("points", "lesson")}

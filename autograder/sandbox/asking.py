@@ -18,6 +18,7 @@ from jupyter_client.blocking import BlockingKernelClient
 from .. import released
 from ..answers import KerasModel, LayerFacts, Model, Shape, WeightFacts
 from ..array_transfer import pack_arrays, unpack_arrays
+from ..data import Data, checked
 from ..device import CPU
 from ..model_transfer import MOST_WEIGHTS, PackedModel
 from ..values import AnswerProblem, Plain, plain
@@ -145,6 +146,11 @@ class SandboxAnswers:
         if len(arrays) != count:
             raise AnswerProblem(f"{name} must return {count} array(s). Received: {len(arrays)}.")
         return arrays
+
+    def data(self, name: str, form: str = "value", arguments: Mapping[str, Any] | None = None) -> Data:
+        """The value of this name, or what the learner's function of this name returns for arguments, as data."""
+        given = None if arguments is None else as_plain(dict(arguments))
+        return checked(name, self._ask("data", name, name=name, form=form, arguments=given).get("data"))
 
     def refusal(self, name: str, arguments: Mapping[str, Any]) -> tuple[str, str] | None:
         """The class and the words of what the learner's function of this name raises; None if it raises nothing."""

@@ -14,6 +14,7 @@ import numpy as np
 
 from ..answers import KerasModel, LiveAnswers
 from ..array_transfer import pack_arrays, unpack_arrays
+from ..data import decode_table, encode, is_table
 from ..model_transfer import pack
 from ..values import AnswerProblem
 
@@ -78,6 +79,8 @@ def _answer(notebook: LiveAnswers, asked: dict[str, Any]) -> dict[str, Any]:
             return {"arrays": as_text(pack_arrays(_models[place].compiled_outputs(from_plain(inputs))))}
         case {"what": "arrays", "name": name, "arguments": arguments, "count": count}:
             return {"arrays": as_text(pack_arrays(notebook.arrays(name, from_plain(arguments), count)))}
+        case {"what": "data", "name": name, "form": form, "arguments": arguments}:
+            return {"data": notebook.data(name, form, None if arguments is None else from_plain(arguments))}
         case {"what": "refusal", "name": name, "arguments": arguments}:
             refused = notebook.refusal(name, from_plain(arguments))
             return {"refusal": refused and [word[:_LONGEST] for word in refused]}
@@ -86,6 +89,8 @@ def _answer(notebook: LiveAnswers, asked: dict[str, Any]) -> dict[str, Any]:
 
 def as_plain(value: Any) -> Any:
     """A value with arrays in it as plain data."""
+    if is_table(value):
+        return {"table": encode("an argument", value, "table")}
     if isinstance(value, np.ndarray):
         return {"array": as_text(pack_arrays([value]))}
     if isinstance(value, Mapping):
@@ -100,6 +105,8 @@ def as_plain(value: Any) -> Any:
 def from_plain(data: Any) -> Any:
     """The value that `as_plain` was given."""
     match data:
+        case {"table": data}:
+            return decode_table(data)
         case {"array": text}:
             return unpack_arrays(from_text(text))[0]
         case {"dict": parts}:
