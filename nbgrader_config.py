@@ -19,6 +19,9 @@ c.GenerateAssignment.preprocessors = [MeasureSolutions, *GenerateAssignment.prep
 c.ClearSolutions.code_stub = {"python": "# Your repair goes into the code above, or below this line."}
 c.ClearSolutions.text_stub = "*Your answer goes here.*"
 
+# The rubric stands in the question, is taken out of what is handed out, and is put back for whoever marks by hand.
+c.ClearMarkScheme.enforce_metadata = False
+
 # Copied, split and deleted cells are mended first: else one such notebook ends the grading of a class.
 c.Autograde.sanitize_preprocessors = [RebuildSubmission, *Autograde.sanitize_preprocessors.default()]
 

@@ -4,6 +4,7 @@ import json
 import logging
 import shutil
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from nbgrader.api import Gradebook
@@ -11,6 +12,7 @@ from nbgrader.apps.zipcollectapp import ZipCollectApp
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
+from ..grading.gradebook_writer import LATE, TIMESTAMP
 from .downloads import WHOSE, DownloadCollector, DownloadExtractor, NotADownload
 from .roster import Roster
 
@@ -23,11 +25,17 @@ class Collected:
         students: whose work lies in submitted/ now.
         missing: who stands in the table of people and has handed nothing in, in this download or before.
         left_out: what was left out, each with its reason.
+        times: of how many the table says when they handed in.
+        late: whom Canvas calls late.
+        unreadable_times: True if the table says times in a form that is not known.
     """
 
     students: list[str]
     missing: list[str]
     left_out: list[str]
+    times: int
+    late: list[str]
+    unreadable_times: bool
 
 
 def collect_download(course: CourseDirectory, assignment: str, download: Path, roster: Roster | None) -> Collected:
@@ -63,7 +71,28 @@ def collect_download(course: CourseDirectory, assignment: str, download: Path, r
         for person in (roster.people if roster else ())
         if not (submitted / person.student / assignment).is_dir()
     ]
-    return Collected(sorted(names), sorted(missing), left_out)
+    times = {person.student: person.handed_in for person in roster.people if person.handed_in} if roster else {}
+    for student in names:
+        _note_time(submitted / student / assignment, times.get(student), student in told["late"])
+    return Collected(
+        sorted(names),
+        sorted(missing),
+        left_out,
+        sum(student in times for student in names),
+        told["late"],
+        bool(roster and roster.unreadable_times),
+    )
+
+
+def _note_time(folder: Path, handed_in: datetime | None, is_late: bool) -> None:
+    """Write down when it was handed in, for nbgrader's gradebook; where Canvas says only that it is late, that."""
+    stamp, late = folder / TIMESTAMP, folder / LATE
+    stamp.unlink(missing_ok=True)
+    late.unlink(missing_ok=True)
+    if handed_in is not None:
+        stamp.write_text(handed_in.astimezone().astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC"))
+    elif is_late:
+        late.write_text("Canvas calls this late, and does not say by how much.\n")
 
 
 def _put_away(download: Path, kept: Path) -> None:

@@ -16,7 +16,7 @@ from nbgrader.plugins import ExtractorPlugin, FileNameCollectorPlugin
 from traitlets import Dict, List, Unicode
 
 _MOODLE = re.compile(r"(?P<name>[^/]+)_(?P<number>\d+)_assignsubmission_file_?(?P<rest>/.+|.+)")
-_CANVAS = re.compile(r"(?P<name>[^_/]+)_(?:LATE_)?(?P<number>\d+)_\d+_(?P<rest>[^/]+)")
+_CANVAS = re.compile(r"(?P<name>[^_/]+)_(?P<late>LATE_)?(?P<number>\d+)_\d+_(?P<rest>[^/]+)")
 _MOST_BYTES = 25_000_000  # of one notebook; what is larger cannot be graded
 _MOST_FILES = 100_000
 _MOST_NESTED = 100  # files in a zip that a learner handed in
@@ -37,6 +37,7 @@ class Handed:
         path: where it lies in the download.
         when: when it was last changed, as the download says; compared within one download alone.
         content: what it holds.
+        late: True if Canvas says that it is.
     """
 
     number: str
@@ -44,6 +45,7 @@ class Handed:
     path: str
     when: tuple[int, ...]
     content: bytes
+    late: bool = False
 
 
 def read_download(download: Path, log: list[str]) -> Iterator[Handed]:
@@ -67,12 +69,13 @@ def read_download(download: Path, log: list[str]) -> Iterator[Handed]:
         else:
             log.append(f"{path} is left out: its name says not whose it is.")
             continue
+        late = bool(canvas and not moodle and canvas["late"])
         if name.lower().endswith(".zip"):
             for inner, changed, notebook in _unpacked(io.BytesIO(content), f"{path}/", _MOST_NESTED, log):
                 if inner.lower().endswith(".ipynb"):
-                    yield Handed(number, system, path, changed, notebook)
+                    yield Handed(number, system, path, changed, notebook, late)
         elif name.lower().endswith(".ipynb"):
-            yield Handed(number, system, path, when, content)
+            yield Handed(number, system, path, when, content, late)
         else:
             log.append(f"{path} is left out: it is no notebook.")
 
@@ -167,7 +170,11 @@ class DownloadExtractor(ExtractorPlugin):  # type: ignore[misc]  # nbgrader says
             file = Path(extracted_path) / student / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(handed.content)
-        told = {"students": {student: handed.path for (student, _), handed in newest.items()}, "left_out": log}
+        told = {
+            "students": {student: handed.path for (student, _), handed in newest.items()},
+            "late": sorted({student for (student, _), handed in newest.items() if handed.late}),
+            "left_out": log,
+        }
         (Path(extracted_path).parent / WHOSE).write_text(
             json.dumps(told, indent=1, ensure_ascii=False), encoding="utf-8"
         )

@@ -50,13 +50,13 @@ def export_grades(course: CourseDirectory, assignment: str, roster: Roster, colu
         course: whose gradebook.
         assignment: its name.
         roster: the table as it came from the system.
-        column: the heading of the assignment's column in Canvas's table; a part of it that no other has is enough. Moodle's is Grade.
+        column: the heading of the assignment's column in Canvas's table; a part of it that no other has is enough. Moodle's is known.
 
     Raises:
         NoGrades: if the gradebook has none.
         NoRoster: if the column is not there.
     """
-    place = _column(roster, "Grade" if roster.system == System.MOODLE else column or assignment)
+    place = _column(roster, column or assignment) if roster.grade is None else roster.grade
     marks = _marks(course, assignment)
     filled, missing = [], []
     rows = [list(row) for row in roster.rows]
@@ -68,7 +68,7 @@ def export_grades(course: CourseDirectory, assignment: str, roster: Roster, colu
             if person.student not in marks.ungraded:
                 missing.append(person.student)
             continue
-        written = row[roster.columns.index("Maximum Grade")] if roster.system == System.MOODLE else ""
+        written = "" if roster.grade is None else row[roster.grade + 1]
         theirs = _number(written) if written else _possible(roster, place) or marks.out_of
         value = f"{marks.scores[person.student] / marks.out_of * theirs:.2f}".rstrip("0").rstrip(".")
         row[place] = value.replace(".", ",") if "," in written else value
@@ -98,8 +98,7 @@ def _column(roster: Roster, name: str) -> int:
     exact = [n for n in inside if roster.columns[n] == name]
     found = exact or inside
     if len(found) != 1:
-        people = set(_CANVAS_PEOPLE) | {"Identifier", "Full name", "Email address"}
-        others = ", ".join(repr(heading) for heading in roster.columns if heading not in people)
+        others = ", ".join(repr(heading) for heading in roster.columns if heading not in _CANVAS_PEOPLE)
         raise NoRoster(
             f"{'No column' if not found else 'More than one column'} is called {name!r}. Name one: --column. There are {others}."
         )
@@ -118,6 +117,16 @@ def _possible(roster: Roster, place: int) -> float | None:
 
 def _number(text: str) -> float:
     return float(text.strip().replace(",", "."))
+
+
+def waiting_for_a_person(course: CourseDirectory, assignment: str) -> list[str]:
+    """Who has answers that nobody has marked yet."""
+    with Gradebook(course.db_url, course.course_id) as gradebook:
+        try:
+            found = gradebook.assignment_submissions(assignment)
+        except MissingEntry:
+            return []
+        return sorted(one.student.id for one in found if one.needs_manual_grade)
 
 
 @dataclass

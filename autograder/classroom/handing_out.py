@@ -10,8 +10,7 @@ from nbgrader.coursedir import CourseDirectory
 from ..grading.inspection import NothingReleased
 from .downloads import WHOSE
 
-_SOLUTION = "### BEGIN SOLUTION"
-_HIDDEN = "### BEGIN HIDDEN TESTS"
+_NOT_TO_BE_SEEN = ("### BEGIN SOLUTION", "### BEGIN HIDDEN TESTS", "### BEGIN MARK SCHEME")
 
 
 def pack_release(course: CourseDirectory, assignment: str) -> Path:
@@ -28,9 +27,9 @@ def pack_release(course: CourseDirectory, assignment: str) -> Path:
         raise NothingReleased(f"{folder} holds no notebook. First: nbgrader generate_assignment {assignment}")
     for path in notebooks:
         for cell in nbformat.read(path, as_version=4).cells:
-            if _SOLUTION in cell.source or _HIDDEN in cell.source:
+            if any(mark in cell.source for mark in _NOT_TO_BE_SEEN):
                 raise NothingReleased(
-                    f"{path} holds a solution or a hidden test. Generate it anew: nbgrader generate_assignment {assignment} --force"
+                    f"{path} holds a solution, a hidden test or a rubric. Generate it anew: nbgrader generate_assignment {assignment} --force"
                 )
     return _zip(
         course, f"{assignment}.zip", {f"{assignment}/{path.relative_to(folder).as_posix()}": path for path in files}

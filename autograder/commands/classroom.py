@@ -9,13 +9,14 @@ from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 
 from ..classroom.collecting import collect_download
-from ..classroom.grades import export_grades
+from ..classroom.grades import export_grades, waiting_for_a_person
 from ..classroom.handing_out import pack_feedback, pack_release
 from ..classroom.roster import read_roster
 from .statuses import PARTLY, WELL
 
+_WAITING = "Answers wait for a person (Formgrader, Manual Grading); those without a mark count 0 so far:"
 _NAME = "its name, as in exercises/"
-_TABLE = "Canvas's gradebook (Grades → Export), or Moodle's grading worksheet (View all submissions → Download grading worksheet)"
+_TABLE = "Canvas's gradebook (Grades → Export), or Moodle's grading worksheet, in any language (View all submissions → Download grading worksheet)"
 
 
 def add_commands(commands: Any) -> None:
@@ -81,6 +82,14 @@ def _collect(course: CourseDirectory, given: argparse.Namespace) -> int:
     for line in found.left_out:
         print(line, file=sys.stderr)
     print(f"{len(found.students)} handed in; their work lies in submitted/.")
+    if found.times:
+        print(
+            f"When they handed in is known of {found.times}, by this machine's time zone; lateness is reckoned from it."
+        )
+    if found.late:
+        print(f"Late, as Canvas says, and not by how much (taken as one second): {', '.join(found.late)}")
+    if found.unreadable_times:
+        print("The times in the table are of a form that is not known; nobody is taken for late.", file=sys.stderr)
     if found.missing:
         print(f"Nothing so far of {len(found.missing)}: {', '.join(found.missing)}")
     print(f"Next: python -m autograder grade {given.assignment}")
@@ -93,6 +102,7 @@ def _feedback(course: CourseDirectory, given: argparse.Namespace) -> int:
         print(told.get("log") or told.get("error"), file=sys.stderr)
     path, students = pack_feedback(course, given.assignment)
     print(f"Written: {path}, for {len(students)}")
+    _tell(_WAITING, [student for student in waiting_for_a_person(course, given.assignment) if student in students])
     return WELL if told["success"] else PARTLY
 
 
@@ -105,13 +115,14 @@ def _export(course: CourseDirectory, given: argparse.Namespace) -> int:
     for words, names in (
         ("Nothing handed in or graded, the row stays as it came:", exported.missing),
         ("Handed in, but could not be graded (grade says why), the row stays as it came:", exported.ungraded),
-        (
-            "Answers wait for a person (Formgrader, Manual Grading); those without a mark count 0 so far:",
-            exported.waiting,
-        ),
+        (_WAITING, exported.waiting),
         ("Late, with points taken off:", [f"{student} ({points:g})" for student, points in exported.late.items()]),
         ("Graded, but not in the table:", exported.unknown),
     ):
-        if names:
-            print(f"{words} {', '.join(names)}", file=sys.stderr)
+        _tell(words, names)
     return PARTLY if exported.unknown or exported.ungraded else WELL
+
+
+def _tell(words: str, names: list[str]) -> None:
+    if names:
+        print(f"{words} {', '.join(names)}", file=sys.stderr)

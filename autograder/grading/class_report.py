@@ -69,6 +69,29 @@ class ItemReport:
         return [(count, self.examples[words]) for words, count in self.told.most_common(_MOST_SENTENCES)]
 
 
+@dataclass(frozen=True)
+class StudentReport:
+    """One row of the list of everybody.
+
+    Attributes:
+        student: what nbgrader calls them.
+        name: their own, if it is known.
+        points: None if their work has no marks.
+        penalty: the points that being late cost.
+        late: by how much, in words; empty if it is not.
+        is_waiting: True if an answer waits for a person.
+        notes: what was noted, and why it could not be graded.
+    """
+
+    student: str
+    name: str
+    points: float | None
+    penalty: float
+    late: str
+    is_waiting: bool
+    notes: tuple[str, ...]
+
+
 @dataclass
 class ClassReport:
     """An assignment as a class did it."""
@@ -76,6 +99,7 @@ class ClassReport:
     assignment: str
     out_of: float
     totals: dict[str, float]
+    everybody: list[StudentReport]
     items: list[ItemReport]
     lessons: Counter[str]
     ungraded: list[str]
@@ -95,7 +119,10 @@ def class_report(course: CourseDirectory, assignment: str) -> ClassReport:
         NothingGraded: if the gradebook knows no graded submission of it.
     """
     items: dict[str, ItemReport] = {}
-    report = ClassReport(assignment, 0, {}, [], Counter(), [], 0, _remarks(course, assignment))
+    report = ClassReport(assignment, 0, {}, [], [], Counter(), [], 0, _remarks(course, assignment))
+    notes: dict[str, tuple[str, ...]] = {}
+    for one in report.inspected:
+        notes[one.student] = (*notes.get(one.student, ()), *([one.reason] if one.reason else []), *one.notes)
     with Gradebook(course.db_url, course.course_id) as gradebook:
         try:
             submissions = gradebook.assignment_submissions(assignment)
@@ -103,7 +130,9 @@ def class_report(course: CourseDirectory, assignment: str) -> ClassReport:
             submissions = []
         for submission in sorted(submissions, key=lambda one: one.student.id):
             student, grades = submission.student.id, [g for page in submission.notebooks for g in page.grades]
-            if any(map(has_no_mark, grades)):
+            is_graded = not any(map(has_no_mark, grades))
+            report.everybody.append(_row(submission, is_graded, notes.pop(student, ())))
+            if not is_graded:
                 report.ungraded.append(student)
                 continue
             report.totals[student] = float(submission.score)
@@ -118,6 +147,8 @@ def class_report(course: CourseDirectory, assignment: str) -> ClassReport:
         raise NothingGraded(
             f"No graded submission of {assignment} is in the gradebook. First: python -m autograder grade {assignment}"
         )
+    report.everybody += [StudentReport(student, "", None, 0, "", False, told) for student, told in notes.items()]
+    report.everybody.sort(key=lambda row: (row.name.casefold(), row.student))
     report.items = list(items.values())
     for student in report.totals:
         folder = Path(course.format_path(course.autograded_directory, student, assignment))
@@ -137,6 +168,32 @@ def class_report(course: CourseDirectory, assignment: str) -> ClassReport:
                 if name in items:
                     items[name].causes[cause] += 1
     return report
+
+
+def _row(submission: Any, is_graded: bool, notes: tuple[str, ...]) -> StudentReport:
+    student = submission.student
+    name = " ".join(filter(None, (student.first_name, student.last_name)))
+    penalty = sum(float(notebook.late_submission_penalty or 0) for notebook in submission.notebooks)
+    seconds = submission.total_seconds_late
+    return StudentReport(
+        student.id,
+        name,
+        float(submission.score) if is_graded else None,
+        penalty,
+        _duration(seconds) if seconds > 0 else "",
+        bool(submission.needs_manual_grade),
+        notes,
+    )
+
+
+def _duration(seconds: float) -> str:
+    """How long in words, by its two largest units; Canvas's late ones, of which only that is known, as late."""
+    if seconds <= 1:
+        return "yes"
+    minutes = max(1, round(seconds / 60))
+    days, hours, minutes = minutes // 1440, minutes // 60 % 24, minutes % 60
+    told = [f"{number} {unit}" for number, unit in ((days, "d"), (hours, "h"), (minutes, "min")) if number]
+    return " ".join(told[:2])
 
 
 def _remarks(course: CourseDirectory, assignment: str) -> list[Inspected]:
@@ -165,7 +222,6 @@ def as_html(report: ClassReport) -> str:
         passed=_picture(_passed(report)),
         unreadable=unreadable,
         ungraded=[student for student in report.ungraded if student not in {one.student for one in unreadable}],
-        noted=[one for one in report.inspected if one.notes],
         taught=LESSONS,
         causes=_picture(_diagnosed(report)) if report.causes else None,
     )

@@ -9,10 +9,11 @@ from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 
 from .cell_kinds import NotJudgeable
+from .gradebook_writer import LATE, TIMESTAMP
 from .reading import Unreadable, submitted_bytes
 
 _MOST_FILES, _MOST_BYTES = 500, 50_000_000
-_NO_FILES_OF_A_LEARNER = ("*.ipynb", "timestamp.txt")
+_NO_FILES_OF_A_LEARNER = ("*.ipynb", TIMESTAMP, LATE)
 
 
 def released_files(course: CourseDirectory, assignment: str) -> dict[str, bytes]:

@@ -6,6 +6,7 @@ import tempfile
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution
 from sqlalchemy.exc import SAWarning
 
+TIMESTAMP = "timestamp.txt"  # nbgrader's: when it was handed in
+LATE = "late.txt"  # there where all that is known is that it is late
 _log = logging.getLogger("autograder.gradebook")
 _log.setLevel(logging.ERROR)
 
@@ -122,6 +125,9 @@ class GradebookWriter:
     def _enter(self, student: str) -> None:
         folder = Path(self._course.format_path(self._course.submitted_directory, student, self._assignment))
         timestamp = self._course.get_existing_timestamp(str(folder))
+        if timestamp is None and (folder / LATE).is_file():
+            due = self._gradebook.find_assignment(self._assignment).duedate
+            timestamp = due and due + timedelta(seconds=1)
         self._gradebook.update_or_create_student(student)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", SAWarning)  # of how nbgrader makes a submission; it arrives all the same
@@ -140,9 +146,9 @@ class GradebookWriter:
         path = self._path(student, notebook)
         path.parent.mkdir(parents=True, exist_ok=True)
         submitted = Path(self._course.format_path(self._course.submitted_directory, student, self._assignment))
-        stamp = submitted / "timestamp.txt"
+        stamp = submitted / TIMESTAMP
         if stamp.is_file() and not stamp.is_symlink():
-            _replace(path.parent / "timestamp.txt", stamp.read_bytes()[:100])
+            _replace(path.parent / TIMESTAMP, stamp.read_bytes()[:100])
         _replace(path, judged.encode())
 
     def _path(self, student: str, notebook: str) -> Path:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import nbformat
@@ -11,6 +12,7 @@ import pytest
 from nbgrader.api import Gradebook
 from own_command import autograder
 
+from autograder.classroom.dates import read_dates
 from autograder.classroom.roster import NoRoster, read_roster
 from benchmarks.classes import WRONG, hand_in, program, worked
 
@@ -261,7 +263,7 @@ def test_of_two_notebooks_of_one_learner_the_newer_counts(right, half, copied_co
     [
         ("name,points\nana,3\n", "neither Canvas's gradebook .* Its columns: name, points"),
         ("", "Its columns: none"),
-        ("Identifier,Full name,Grade\nParticipant 1,Ana,\n", "Row 2 says not who 'Ana' is"),
+        ("Identifier,Full name,Status,Grade,Maximum Grade\nParticipant 1,Ana,-,,10\n", "Row 2 says not who 'Ana' is"),
         ('Student,ID,SIS Login ID,Section\n"A, B",1,x,S\n"C, D",2,x,S\n', "'x' stands for two people"),
         ('Student,ID,SIS Login ID,Section\n"A, B",1,../x,S\n', "'../x' cannot be the name of a folder"),
     ],
@@ -296,3 +298,73 @@ def test_who_handed_in_before_is_not_missing(right, copied_course, tmp_path):
     assert "1 handed in" in ended.stdout
     assert "amara" not in ended.stdout
     assert "Nothing so far of 2: " in ended.stdout
+
+
+GERMAN = """\ufeffID,"Vollständiger Name",ID-Nummer,E-Mail-Adresse,Status,Bewertung,"Beste Bewertung","Bewertung kann geändert werden","Zuletzt geändert (Abgabe)","Zuletzt geändert (Bewertung)","Feedback als Kommentar"
+"Teilnehmer/in 700011","Amara Okafor",5501,amara@example.org,"Zur Bewertung abgegeben",,"10,00",Ja,"Montag, 23. November 2026, 09:14",-,
+"Teilnehmer/in 700012","Luz de la Cruz",5502,luz@example.org,"Zur Bewertung abgegeben","7,00","10,00",Ja,"Dienstag, 24. November 2026, 21:30",-,"gut"
+"Teilnehmer/in 700013","Ömer Ünal",5503,omer@example.org,"Keine Abgabe",,"10,00",Ja,-,-,
+"""
+JAPANESE = """識別子,フルネーム,ユーザ名,ステータス,評定,最大評点,評定を変更できる,最終更新日時(提出),最終更新日時(評定),フィードバックコメント
+参加者700011,Amara Okafor,amara,評定のために提出済み,,10.00,Yes,"2026年11月23日(月曜日) 09:14",-,
+参加者700012,Luz de la Cruz,luz,評定のために提出済み,,10.00,Yes,"2026年11月24日(火曜日) 21:30",-,
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "names", "grade"), [(GERMAN, ["5501", "5502", "5503"], "Bewertung"), (JAPANESE, ["amara", "luz"], "評定")]
+)
+def test_moodles_table_is_known_in_any_language_by_its_form(table, names, grade, tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_text(table, encoding="utf-8")
+    roster = read_roster(path)
+    assert [person.student for person in roster.people] == names
+    assert [person.number for person in roster.people] == ["700011", "700012", "700013"][: len(names)]
+    assert roster.columns[roster.grade] == grade
+    assert [person.handed_in for person in roster.people][:2] == [
+        datetime(2026, 11, 23, 9, 14),
+        datetime(2026, 11, 24, 21, 30),
+    ]
+
+
+def test_lateness_comes_along(downloads, copied_course, tmp_path):
+    """Moodle's table says when; Canvas says only that something is late, and by as little as there is is it taken off."""
+    course = copied_course(tmp_path / "course")
+    german = tmp_path / "table.csv"
+    german.write_text(GERMAN, encoding="utf-8")
+    collected = autograder(course, "collect", "two_items", str(downloads["moodle"]), "--roster", str(german))
+    assert "When they handed in is known of 2" in collected.stdout
+    collected = autograder(course, "collect", "two_items", str(downloads["canvas"]), "--roster", str(CANVAS))
+    assert "Late, as Canvas says, and not by how much (taken as one second): luz" in collected.stdout
+    with Gradebook(f"sqlite:///{course}/gradebook.db", "two") as gradebook:
+        due = datetime(2026, 11, 24, 20, 30).astimezone().astimezone(UTC).replace(tzinfo=None)
+        gradebook.find_assignment("two_items").duedate = due
+        gradebook.db.commit()
+    autograder(course, "grade", "two_items")
+    with Gradebook(f"sqlite:///{course}/gradebook.db", "two") as gradebook:
+        late = {one.student.id: one.total_seconds_late for one in gradebook.assignment_submissions("two_items")}
+    assert late == {"5501": 0, "5502": 3600, "amara": 0, "luz": 1, "omer": 0}
+    autograder(course, "report", "two_items")
+    page = (course / "reports" / "two_items.html").read_text()
+    assert "<td>1 h</td>" in page
+    assert "<td>yes</td>" in page
+    assert "Amara Okafor" in page
+
+
+@pytest.mark.parametrize(
+    ("texts", "dates"),
+    [
+        (["Monday, 23 November 2026, 9:14 PM", "-"], [datetime(2026, 11, 23, 21, 14), None]),
+        (["23 November 2026, 12:05 AM"], [datetime(2026, 11, 23, 0, 5)]),
+        (["lundi 23 novembre 2026, 09:14"], [datetime(2026, 11, 23, 9, 14)]),
+        (["segunda-feira, 23 de novembro de 2026 às 09:14"], [datetime(2026, 11, 23, 9, 14)]),
+        (["ponedjeljak, 26. listopada 2026., 09:14"], [datetime(2026, 10, 26, 9, 14)]),
+        (["čtvrtek, 26. listopadu 2026, 09:14"], [datetime(2026, 11, 26, 9, 14)]),
+        (["26. listopada 2026, 09:14"], None),  # October in Croatian, November in Polish
+        (["23/11/26 09:14"], None),
+        (["Monday, 31 November 2026, 9:14 AM"], None),
+        (["-", ""], [None, None]),
+    ],
+)
+def test_dates_are_read_in_any_language_and_not_guessed(texts, dates):
+    assert read_dates(texts) == dates

@@ -18,8 +18,19 @@ def test_every_item_has_two_hints(assignment):
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_one_item_is_answered_in_words_and_has_a_rubric_that_is_not_handed_out(assignment):
-    [cell], [released] = (manual_items(folder, assignment) for folder in ("solutions", "exercises"))
-    assert "**Rubric.**" in cell.source
+    [answer], [released] = (manual_items(folder, assignment) for folder in ("solutions", "exercises"))
+    name = f"{answer.metadata.nbgrader.grade_id}_question"
+    asked, handed_out = (
+        next(
+            cell
+            for cell in notebook(folder, assignment).cells
+            if cell.metadata.get("nbgrader", {}).get("grade_id") == name
+        )
+        for folder in ("solutions", "exercises")
+    )
+    rubric = asked.source.partition("### BEGIN MARK SCHEME")[2]
+    assert "**Rubric.**" in rubric
+    assert "Rubric" not in handed_out.source + released.source
     assert released.source == "*Your answer goes here.*"
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from attacks import arena, solved, with_code
 
-from autograder.grading.class_report import ClassReport, ItemReport, as_html, causes_of
+from autograder.grading.class_report import ClassReport, ItemReport, StudentReport, as_html, causes_of
 from autograder.grading.inspection import Inspected
 from autograder.grading.judging import Bench
 from autograder.sandbox.walls import Wall, probe, require
@@ -19,6 +19,10 @@ def report():
         "padding",
         2,
         {SCRIPT: 0.0, "b": 1.0, "c": 2.0, "d": 2.0},
+        [
+            StudentReport("b", SCRIPT, 1.0, 0.5, "2 h 5 min", True, (SCRIPT,)),
+            StudentReport(SCRIPT, "", None, 0, "", False, (SCRIPT,)),
+        ],
         [item],
         Counter({SCRIPT: 1}),
         [f"{SCRIPT} too"],
@@ -31,7 +35,9 @@ def test_learners_words_are_escaped_wherever_they_stand():
     page = as_html(report())
     assert "<script" not in page
     assert "onerror=alert(2)>" not in page.replace("&gt;", "")
-    assert page.count("&lt;script&gt;") == 6  # sentence, lesson, student and reason, ungraded, note
+    assert (
+        page.count("&lt;script&gt;") == 9
+    )  # sentence, lesson, name and note, student and reason; student and reason, ungraded
     assert "default-src 'none'" in page
 
 
@@ -41,6 +47,13 @@ def test_shares_and_means_are_those_of_the_class():
     assert "1.25 of 2" in page
     assert "50 %" in page
     assert "1 hold an answer in words" in page
+
+
+def test_everybody_is_listed_with_points_lateness_and_notes():
+    page = as_html(report())
+    row = page[page.index("<h2>Everybody</h2>") :]
+    for words in ("0.5<br><small>1 − 0.5</small>", "2 h 5 min", "An answer waits for a person.", "not graded"):
+        assert words in row
 
 
 def test_causes_are_counted_and_named_with_their_lesson():

@@ -200,6 +200,14 @@ def test_what_is_answered_in_words_waits_for_a_person(graded):
 
 
 @for_one_assignment
+def test_whoever_marks_by_hand_has_the_rubric_beside_the_answer(graded):
+    course, assignment, _ = graded
+    page = nbformat.read(course / "autograded" / "reference" / assignment / f"{assignment}.ipynb", as_version=4)
+    [place] = (place for place, cell in enumerate(page.cells) if cell.source == "Because of the axes.")
+    assert "**Rubric.**" in page.cells[place - 1].source
+
+
+@for_one_assignment
 def test_partial_credit_is_among_them(graded):
     course, assignment, students = graded
     most = {item.name: item.points for item in items("solutions", assignment)}
