@@ -52,7 +52,7 @@ class _Names:
 
 
 def _known(names: Mapping[int, str]) -> dict[str, int]:
-    return {name.casefold().strip("."): number for number, name in names.items() if not name.isdigit()}
+    return {name.casefold().strip("."): number for number, name in names.items() if not re.search(r"\d", name)}
 
 
 @functools.cache
@@ -79,8 +79,7 @@ def _read(text: str, names: _Names, days: bool) -> datetime | None:
     numbers = [int(number) for number in re.findall(r"\d+", date)]
     years = [number for number in numbers if _FIRST_YEAR <= number <= _LAST_YEAR]
     rest = [number for number in numbers if not _FIRST_YEAR <= number <= _LAST_YEAR]
-    words = [word.strip(".") for word in re.findall(r"[^\W\d_]+\.?", date)]
-    named = {names.months[word] for word in words if word in names.months}
+    named = {month for name, month in names.months.items() if _says(date, {name})}
     if len(years) != 1:
         return None
     if len(named) == 1 and len(rest) == 1:
@@ -99,7 +98,11 @@ def _read(text: str, names: _Names, days: bool) -> datetime | None:
         found = datetime(years[0], month, day, hour, int(clock[2]), int(clock[3] or 0))
     except ValueError:
         return None
-    return found if not days or found.weekday() in {names.days[word] for word in words if word in names.days} else None
+    return (
+        found
+        if not days or found.weekday() in {day for name, day in names.days.items() if _says(date, {name})}
+        else None
+    )
 
 
 def _says(text: str, names: set[str]) -> bool:
