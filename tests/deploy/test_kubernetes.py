@@ -136,3 +136,26 @@ def test_no_pod_has_rights_or_a_token(exchange):
         assert made["securityContext"]["seccompProfile"] == {"type": "RuntimeDefault"}
         [container] = made["containers"]
         assert container["securityContext"] == {"allowPrivilegeEscalation": False, "runAsUser": 1000}
+
+
+def test_the_gpu_profile_makes_a_pod_for_a_node_with_one():
+    """With an image, a node and a limit of its own, as the spawner applies a profile."""
+    told = values("exchange-volume.yaml")["singleuser"]
+    _, gpu = told["profileList"]
+
+    async def made():
+        spawner = KubeSpawner(_mock=True, image="REGISTRY/shapeclinic:0.1.0")
+        spawner.user.name = "learner1"
+        for name, value in gpu["kubespawner_override"].items():
+            assert spawner.has_trait(name), name
+            setattr(spawner, name, value)
+        async with ApiClient() as client:
+            return client.sanitize_for_serialization(await spawner.get_pod_manifest())
+
+    pod = finished(made)
+    kubernetes_validate.validate(pod, "1.33", strict=True)
+    [container] = pod["spec"]["containers"]
+    assert container["image"].endswith("-gpu")
+    assert container["resources"]["limits"]["nvidia.com/gpu"] == "1"
+    assert pod["spec"]["nodeSelector"] == {"nvidia.com/gpu.present": "true"}
+    assert pod["spec"]["tolerations"]
