@@ -13,11 +13,12 @@ from .authoring.template import CannotBegin
 from .classroom.downloads import NotADownload
 from .classroom.grades import NoGrades
 from .classroom.roster import NoRoster
-from .commands import authoring, classroom, grading
+from .commands import authoring, classroom, grading, safekeeping
 from .commands.statuses import CANNOT, STOPPED
 from .grading.cell_kinds import NotJudgeable
 from .grading.inspection import NothingGraded, NothingHandedIn, NothingReleased
 from .grading.ledger import LedgerBusy
+from .grading.safekeeping import CannotRestore
 from .reference.solutions import SolutionFails
 from .sandbox.walls import NotIsolated
 from .sandbox.warm import SandboxProblem
@@ -33,7 +34,7 @@ _TOLD_IN_A_SENTENCE = (
         LedgerBusy,
         SandboxProblem,
     ),
-    *(NotADownload, NoGrades, NoRoster, CannotBegin, OSError),
+    *(NotADownload, NoGrades, NoRoster, CannotBegin, CannotRestore, OSError),
 )
 
 
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit status."""
     parser = argparse.ArgumentParser(prog="python -m autograder", description="For instructors, in a course's folder.")
     commands = parser.add_subparsers(dest="command", required=True)
-    for belonging_together in (grading, classroom, authoring):
+    for belonging_together in (grading, classroom, authoring, safekeeping):
         belonging_together.add_commands(commands)
     given = parser.parse_args(arguments)
     # nbgrader calls `alembic` by its name; it lies beside this Python, whether or not its environment is active.

@@ -92,23 +92,39 @@ class Ledger:
         with self._database:
             self._database.execute("INSERT OR REPLACE INTO judged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
 
+    def forget(self, student: str) -> int:
+        """Remove all that was judged of a student; how many notebooks that were."""
+        with self._database:
+            return self._database.execute("DELETE FROM judged WHERE student = ?", (student,)).rowcount
+
+    def count(self, student: str) -> int:
+        """How many notebooks of a student were judged."""
+        return int(self._database.execute("SELECT count(*) FROM judged WHERE student = ?", (student,)).fetchone()[0])
+
     def close(self) -> None:
         """Close its file."""
         self._database.close()
 
 
 @contextmanager
-def opened_ledger(path: Path) -> Iterator[Ledger]:
-    """The ledger, for this process alone.
+def no_other_grading(path: Path) -> Iterator[None]:
+    """As long as this lasts, no other process has the ledger at this path.
 
     Raises:
-        LedgerBusy: if another process has it.
+        LedgerBusy: if one has.
     """
     with path.with_suffix(".lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             raise LedgerBusy("Another grading of this course is running; wait for it, or end it.") from None
+        yield
+
+
+@contextmanager
+def opened_ledger(path: Path) -> Iterator[Ledger]:
+    """The ledger, for this process alone. Raises LedgerBusy as `no_other_grading` does."""
+    with no_other_grading(path):
         ledger = Ledger(path)
         try:
             yield ledger
