@@ -11,6 +11,11 @@ def times(number: int) -> int:
     return number if THOROUGH else -(-number // 3)
 
 
+def few(alike: Sequence[Any]) -> Sequence[Any]:
+    """All of them; without --thorough one in five."""
+    return alike if THOROUGH else alike[::5]
+
+
 def some(alike: Sequence[Any]) -> Sequence[Any]:
     """All of them; without --thorough one in three."""
     return alike if THOROUGH else alike[::3]

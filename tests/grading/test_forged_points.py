@@ -16,7 +16,7 @@ ITEMS = {"plain": 2, "partial": 3, "window_size_check": 2, "build_halved_check":
 
 @pytest.fixture(scope="module")
 def bench():
-    made = Bench(require(probe(), Wall.SECCOMP), Limits(cell_seconds=4, total_seconds=30))
+    made = Bench(require(probe(), Wall.SECCOMP), Limits(cell_seconds=4, total_seconds=20))
     yield made
     made.close()
 

@@ -103,7 +103,7 @@ def compare(course, name, print_table):
     return ended, wanted
 
 
-@pytest.mark.parametrize("kind", repetition.some(KINDS), ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", repetition.few(KINDS), ids=lambda kind: kind.name)
 def test_it_gets_the_scores_of_nbgrader(kind, tmp_path, print_table):
     course = new_course(tmp_path / "course", kind.name, kind / "source")
     students = tomllib.loads((kind / "submissions.toml").read_text())
@@ -114,7 +114,7 @@ def test_it_gets_the_scores_of_nbgrader(kind, tmp_path, print_table):
     assert len(set(wanted.values())) > 1  # not all of them are right, or wrong
 
 
-@pytest.mark.parametrize("source", repetition.some(list(PAIRS)))
+@pytest.mark.parametrize("source", repetition.few(list(PAIRS)))
 def test_notebooks_of_nbgraders_own_tests_do_too(source, tmp_path, print_table):
     made = tmp_path / "made"
     made.mkdir()
