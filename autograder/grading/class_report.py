@@ -157,7 +157,7 @@ def class_report(course: CourseDirectory, assignment: str) -> ClassReport:
             for name in plain_tests(page):
                 if name in items:
                     items[name].can_be_forged = True
-            for name, sentence, lesson in _told(page):
+            for name, sentence, lesson in sentences_of(page):
                 if name in items:
                     words = re.sub(r"\d+", "#", sentence)
                     items[name].told[words] += 1
@@ -227,13 +227,13 @@ def as_html(report: ClassReport) -> str:
     )
 
 
-def _told(notebook: Any) -> Iterator[tuple[str, str, str | None]]:
+def sentences_of(notebook: Any) -> Iterator[tuple[str, str, str | None]]:
     """What each check said that did not give full points: the cell's id, the sentence, the lesson."""
     for cell in notebook.cells:
         name = cell.metadata.get("nbgrader", {}).get("grade_id")
         for output in cell.get("outputs", []):
             if output.output_type == "error":
-                yield name, str(output.evalue), None
+                yield name, str(output.evalue or output.ename), None  # a bare assert says nothing
             said = output.get("data", {}).get(OUTCOME_TYPE)
             if isinstance(said, dict) and said.get("kind") != "correct":
                 lesson = said.get("lesson")

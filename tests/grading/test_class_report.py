@@ -2,10 +2,11 @@
 
 from collections import Counter
 
+import nbformat
 import pytest
 from attacks import arena, solved, with_code
 
-from autograder.grading.class_report import ClassReport, ItemReport, StudentReport, as_html, causes_of
+from autograder.grading.class_report import ClassReport, ItemReport, StudentReport, as_html, causes_of, sentences_of
 from autograder.grading.inspection import Inspected
 from autograder.grading.judging import Bench
 from autograder.sandbox.walls import Wall, probe, require
@@ -47,6 +48,12 @@ def test_shares_and_means_are_those_of_the_class():
     assert "1.25 of 2" in page
     assert "50 %" in page
     assert "1 hold an answer in words" in page
+
+
+def test_a_bare_assert_is_told_by_its_name():
+    page = arena()
+    page.cells[-1].outputs = [nbformat.v4.new_output("error", ename="AssertionError", evalue="", traceback=[])]
+    assert [sentence for _, sentence, _ in sentences_of(page)] == ["AssertionError"]
 
 
 def test_everybody_is_listed_with_points_lateness_and_notes():
