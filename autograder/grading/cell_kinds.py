@@ -41,10 +41,7 @@ def plain_tests(page: Any) -> tuple[str, ...]:
     for cell in page.cells:
         if not (is_shared(cell) or is_test(cell)):
             continue
-        try:
-            tree = ast.parse(_as_python(cell.source))
-        except SyntaxError:
-            tree = ast.Module([], [])
+        tree = _tree(cell)
         known |= set(_bound(tree))
         checks |= set(_bound_to_checks(tree))
         if not is_test(cell):
@@ -61,6 +58,27 @@ def plain_tests(page: Any) -> tuple[str, ...]:
     return tuple(plain)
 
 
+def require_locked_imports(page: Any) -> None:
+    """Look that what makes a test a check stands in a locked cell, or in the test: an open cell is the learner's, and is run elsewhere.
+
+    Arguments:
+        page: a notebook (nbformat 4) as its author wrote it, or as it was released.
+
+    Raises:
+        NotJudgeable: if a test uses a check that only an open cell imports.
+    """
+    everywhere = {name for cell in page.cells if cell.cell_type == "code" for name in _bound_to_checks(_tree(cell))}
+    locked: set[str] = set()
+    for cell in page.cells:
+        if is_shared(cell) or is_test(cell):
+            locked |= set(_bound_to_checks(_tree(cell)))
+        if is_test(cell) and (open_ones := sorted(set(_used(_tree(cell))) & everywhere - locked)):
+            raise NotJudgeable(
+                f"The test {cell.metadata.nbgrader.grade_id!r} uses {', '.join(open_ones)}, which is imported in a cell that is not locked. "
+                "Lock that cell (nbgrader: Read-only), so that the check can be judged away from the learner's code."
+            )
+
+
 def has_checks(page: Any) -> bool:
     """True if a test of this notebook is judged apart. Raises NotJudgeable as `plain_tests` does."""
     return sum(map(is_test, page.cells)) > len(plain_tests(page))
@@ -73,6 +91,14 @@ def _require_python(page: Any) -> None:
         raise NotJudgeable(
             f"The notebook is written in {name} (kernel {kernel.get('name')}); only Python is judged here."
         )
+
+
+def _tree(cell: Any) -> ast.Module:
+    """The code of a cell; nothing if it cannot be read."""
+    try:
+        return ast.parse(_as_python(cell.source))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ast.Module([], [])
 
 
 def _as_python(source: str) -> str:

@@ -13,7 +13,7 @@ from ..reference.solutions import RELEASE_SEED, measured_solutions
 from ..reference.store import METADATA
 from ..sandbox.limits import Limits
 from ..sandbox.walls import DEFAULT_MINIMUM, Wall, probe, require
-from .cell_kinds import has_checks
+from .cell_kinds import has_checks, require_locked_imports
 from .files_beside import read_folder
 from .inspection import known_elsewhere
 from .judging import Bench
@@ -32,6 +32,7 @@ class MeasureSolutions(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader 
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Run the solutions once, in a kernel of their own, if there is a check among the tests."""
+        require_locked_imports(nb)
         if not has_checks(nb):
             return nb, resources
         folder = Path(resources["metadata"]["path"])

@@ -11,7 +11,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import OverwriteCells
 
-from .cell_kinds import plain_tests
+from .cell_kinds import plain_tests, require_locked_imports
 from .inspection import NothingReleased
 
 
@@ -59,6 +59,7 @@ def released_pages(course: CourseDirectory, assignment: str) -> dict[str, Releas
         quiet = logging.getLogger("autograder.released")
         quiet.setLevel(logging.ERROR)  # that hidden tests were put back is no news
         graded, _ = OverwriteCells(log=quiet).preprocess(copy.deepcopy(handed_out), {"nbgrader": known})
+        require_locked_imports(graded)
         plain_tests(graded)
         pages[name] = ReleasedPage(handed_out, graded)
     return pages
