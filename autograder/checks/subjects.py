@@ -83,6 +83,7 @@ def compared_function(
     name: str,
     *,
     given: Mapping[str, Given],
+    also: Sequence[Mapping[str, Any]] = (),
     calls: int = 6,
     form: str = "value",
     digits: int = 6,
@@ -95,7 +96,8 @@ def compared_function(
         name: of the learner's function.
         given: its arguments by name: the smallest and the largest of whole numbers, both of which are tried, or a function of a
             `random.Random` that draws one, such as `lambda draw: draw.choices("ab", k=draw.randint(0, 5))`.
-        calls: how often it is called.
+        also: arguments that are tried in any case, such as an empty text.
+        calls: how often it is called with drawn arguments.
         form: "value", "array" or "table": what it returns.
         digits: to how many significant digits numbers with a point are compared.
         partial: whether each call earns an equal share of the points; else all must be right.
@@ -103,7 +105,7 @@ def compared_function(
     reference = store.reference(name)
     leaves = _Open(digits)
     wrong = []
-    drawn = _drawn(reference.seed, name, given, calls)
+    drawn = [*_drawn(reference.seed, name, given, calls), *map(dict, also)]
     for number, arguments in enumerate(drawn):
         call = f"{name}({', '.join(f'{key}={shown(value)}' for key, value in arguments.items())})"
         try:
@@ -150,6 +152,7 @@ def measured_function(
     *,
     seed: str,
     given: Mapping[str, Given],
+    also: Sequence[Mapping[str, Any]] = (),
     calls: int = 6,
     form: str = "value",
     digits: int = 6,
@@ -159,7 +162,7 @@ def measured_function(
     leaves = _Open(digits)
     return {
         str(number): _as_numbers(_wanted(leaves, source.data(name, form, arguments), ""))
-        for number, arguments in enumerate(_drawn(seed, name, given, calls))
+        for number, arguments in enumerate([*_drawn(seed, name, given, calls), *map(dict, also)])
     }
 
 

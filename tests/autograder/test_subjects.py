@@ -269,6 +269,13 @@ def test_whole_numbers_are_tried_at_both_ends():
     assert at_an_end.sentence == "The result of x(n=90) is 0; expected 8100. Right in 5 of 6 calls."
 
 
+def test_what_must_be_tried_is_tried_in_any_case():
+    told = {"given": {"n": (1, 9)}, "also": [{"n": 0}]}
+    assert found("function", lambda n: n == 0, lambda n: not n, **told).share == 1
+    missed = found("function", lambda n: n == 0, lambda n: False, **told)
+    assert missed.sentence == "The result of x(n=0) is False; expected True. Right in 6 of 7 calls."
+
+
 def test_a_function_that_stops_is_told_for_what():
     with pytest.raises(AnswerProblem, match=r"x\(n=-3\) stopped with ZeroDivisionError"):
         found("function", lambda n: n, lambda n: 1 // 0, given={"n": (-3, 9)})
