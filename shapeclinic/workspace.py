@@ -61,8 +61,8 @@ def exercise(name: str, reset: bool = False) -> Exercise | NotFetched:
             shutil.copyfile(original, copy)
             note = note if reset else "This copy is yours."
     notebook = folder / f"{name}.ipynb"
-    up = "/".join([".."] * len(Path.cwd().resolve().relative_to(root).parts)) or "."
-    return Exercise(notebook.relative_to(root), f"{up}/work/{name}/{notebook.name}", note)
+    up = [".."] * len(Path.cwd().resolve().relative_to(root).parts) or ["."]
+    return Exercise(notebook.relative_to(root), "/".join([*up, *notebook.relative_to(root).parts]), note)
 
 
 def _handed_out(notebook: Path) -> "Exercise | NotFetched":
@@ -76,7 +76,6 @@ def _handed_out(notebook: Path) -> "Exercise | NotFetched":
 
 def kit_folder() -> Path:
     """The kit's folder: the nearest one above the working directory that holds exercises."""
-    here = Path.cwd().resolve()
     for folder in (here, *here.parents):
         if (folder / "exercises").is_dir():
             return folder

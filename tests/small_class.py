@@ -23,6 +23,18 @@ def measured(course, assignment="two_items"):
     return course
 
 
+def with_penalty(course):
+    """A course in which being late costs one point, however late."""
+    settings = course / "nbgrader_config.py"
+    settings.write_text(
+        settings.read_text()
+        + "\n\nfrom nbgrader.plugins import BasePlugin\n\n\nclass OnePoint(BasePlugin):\n"
+        + "    def late_submission_penalty(self, student_id, score, total_seconds_late):\n        return 1.0\n\n\n"
+        + "c.AssignLatePenalties.plugin_class = OnePoint\n"
+    )
+    return course
+
+
 def grade(course, *arguments):
     """Grade it, with one worker where nothing else is said: each has nbgrader to import."""
     if not {"--workers", "--scheduler"} & set(arguments):

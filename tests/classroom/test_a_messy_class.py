@@ -11,6 +11,7 @@ from attacks import SOLVED, solved
 from faults import FAULTS, apply_fault, labels
 from nbgrader.api import Gradebook
 from own_command import autograder
+from small_class import with_penalty
 
 from autograder.reference.store import METADATA
 from benchmarks.classes import released
@@ -52,14 +53,7 @@ def course(tmp_path_factory):
     page.cells.append(nbformat.v4.new_markdown_cell("", metadata={"nbgrader": {**known, "points": 2}}))
     nbformat.write(page, source / "short.ipynb")
     course = released(tmp_path_factory.mktemp("course"), source)
-    settings = course / "nbgrader_config.py"
-    settings.write_text(
-        settings.read_text()
-        + "\n\nfrom nbgrader.plugins import BasePlugin\n\n\nclass OnePoint(BasePlugin):\n"
-        + "    def late_submission_penalty(self, student_id, score, total_seconds_late):\n        return 1.0\n\n\n"
-        + "c.AssignLatePenalties.plugin_class = OnePoint\n"
-    )
-    return course
+    return with_penalty(course)
 
 
 def answered(course, words=WRITTEN):

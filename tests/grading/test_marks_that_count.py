@@ -9,7 +9,7 @@ import pytest
 from assignments import ROOT
 from nbgrader.api import Gradebook
 from own_command import autograder
-from small_class import measured
+from small_class import measured, with_penalty
 
 from benchmarks.classes import TWO_ITEMS, WRONG, hand_in, released, worked
 
@@ -149,13 +149,7 @@ def test_a_mark_by_hand_outlives_every_grading(course):
 
 
 def test_being_late_is_reckoned_at_each_grading_and_each_export(course):
-    settings = course / "nbgrader_config.py"
-    settings.write_text(
-        settings.read_text()
-        + "\n\nfrom nbgrader.plugins import BasePlugin\n\n\nclass OnePoint(BasePlugin):\n"
-        + "    def late_submission_penalty(self, student_id, score, total_seconds_late):\n        return 1.0\n\n\n"
-        + "c.AssignLatePenalties.plugin_class = OnePoint\n"
-    )
+    with_penalty(course)
     hand_in(course, "clever", worked(course), at="2020-01-02 12:00:00 UTC")
     assert grade(course)["clever"]["penalty"] == 0
     due(course, "2020-01-01 12:00:00 UTC")
