@@ -76,6 +76,7 @@ def _handed_out(notebook: Path) -> "Exercise | NotFetched":
 
 def kit_folder() -> Path:
     """The kit's folder: the nearest one above the working directory that holds exercises."""
+    here = Path.cwd().resolve()
     for folder in (here, *here.parents):
         if (folder / "exercises").is_dir():
             return folder

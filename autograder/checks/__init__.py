@@ -1,5 +1,7 @@
 """What test cells call, `import autograder.checks as check`. Holds no expected value and no worked answer."""
 
+import shapeclinic.quiet  # noqa: F401  (before anything imports Keras)
+
 from ..worked_solutions import worked_solution as solution
 from . import questions
 from .arrays import Frames as frames

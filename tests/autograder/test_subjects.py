@@ -4,6 +4,9 @@ import collections
 import datetime
 import json
 import math
+import os
+import subprocess
+import sys
 
 import numpy as np
 import pandas as pd
@@ -311,6 +314,14 @@ def test_a_function_over_tables():
 def test_what_no_encoder_would_have_written_is_refused(forged):
     with pytest.raises(AnswerProblem):
         checked("x", forged)
+
+
+def test_a_course_about_something_else_hears_nothing_of_tensorflow():
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("TF_")}
+    ended = subprocess.run(
+        [sys.executable, "-c", "import autograder.checks"], capture_output=True, text=True, check=True, env=environment
+    )
+    assert ended.stdout + ended.stderr == ""
 
 
 def test_the_old_name_serves_for_one_release_more():
